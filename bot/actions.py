@@ -1,0 +1,77 @@
+"""What a button carries: a short, versioned, deterministic text, so that buttons of months ago still work.
+
+    v1:p:<code>:<facet>:<page>    a part of a procedure, a page of it
+    v1:m:<code>                   the other parts of a procedure
+    v1:o:<code>,<code>,...        other procedures that were close
+    start, start:<payload>, help  what the channel's own commands become
+
+At most 64 bytes of UTF-8, Telegram's limit for callback data. Imported by bot. Tested by
+tests/unit/bot/test_actions.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.messages import Facet
+
+LIMIT = 64
+_PART = re.compile(r"v1:p:([\d.]{5,16}):([a-z]+):(\d{1,4})\Z")
+_MENU = re.compile(r"v1:m:([\d.]{5,16})\Z")
+_OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z")
+_DEEP_LINK = re.compile(r"start:(\d{1,2})_(\d{4,8})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPart:
+    """Show page `page` (0-based) of a part of a procedure."""
+
+    code: str
+    facet: Facet
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMenu:
+    """Show every part of a procedure as buttons."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOthers:
+    """Offer other procedures."""
+
+    codes: tuple[str, ...]
+
+
+Action = ShowPart | ShowMenu | ShowOthers
+
+
+def encode(action: Action) -> str:
+    """The text of a button. Raises ValueError if it would not fit."""
+    match action:
+        case ShowPart(code, facet, page):
+            text = f"v1:p:{code}:{facet.value}:{page}"
+        case ShowMenu(code):
+            text = f"v1:m:{code}"
+        case ShowOthers(codes):
+            text = f"v1:o:{','.join(codes)}"
+    if len(text.encode()) > LIMIT:
+        raise ValueError(f"callback data over {LIMIT} bytes: {text}")
+    return text
+
+
+def decode(text: str) -> Action | None:
+    """The action of a button or of a deep link's payload; None where it is not one of ours."""
+    if found := _PART.match(text):
+        code, facet, page = found.groups()
+        return ShowPart(code, Facet(facet), int(page)) if facet in set(Facet) else None
+    if found := _MENU.match(text):
+        return ShowMenu(found[1])
+    if found := _OTHERS.match(text):
+        return ShowOthers(tuple(code for code in found[1].split(",") if code))
+    if found := _DEEP_LINK.match(text):
+        return ShowPart(f"{found[1]}.{found[2]}", Facet.OVERVIEW)
+    return None

@@ -1,0 +1,50 @@
+"""The templates of answers, compiled once: one for each part, filled from one dataclass and the wording.
+
+Autoescape is on and every undefined name is an error. In a template, a blank line is the border of a block.
+Imported by bot.answers.render. Tested by tests/unit/bot/answers/test_templates.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from bot.answers.wording import Wording
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FOLDER = "templates/answers"
+_BORDERS = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the templates in bot/templates/answers."""
+    return Environment(
+        loader=PackageLoader("bot", FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(f"{name}.html")
+
+
+def fill(name: str, context: DataclassInstance, speech: Wording) -> tuple[str, ...]:
+    """The template `name` filled from the fields of `context`, as blocks of HTML.
+
+    In the template, `say(key, **marks)` is the wording, and `silent` the wording for a silent source.
+    """
+    values: dict[str, Any] = {field.name: getattr(context, field.name) for field in fields(context)}
+    text = _template(name).render(values, say=speech.text, silent=speech.text("silent"))
+    return tuple(block.strip() for block in _BORDERS.split(text.strip()) if block.strip())

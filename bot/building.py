@@ -1,0 +1,83 @@
+"""A home built: sources imported into the store, then the index of it. One builder at a time.
+
+Imported by bot.cli. Tested by tests/unit/bot/test_building.py.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content import CONTENT
+from bot.settings import Settings
+from index.build import BuildReport, build_index
+from index.encoder import load_encoder
+from knowledge.errors import MotCuaError
+from knowledge.imports import import_sources
+from knowledge.phrasings import load_phrasings
+from knowledge.report import ImportReport
+from knowledge.store import Store
+
+LINKS = "portal-links.tsv"
+Progress = Callable[[str, int, int], None]
+
+
+class BuildUnderWay(MotCuaError):
+    """Another process builds the same home."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(f"Một lệnh «motcua build» khác đang dựng «{home}»; đợi nó xong rồi chạy lại.")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOutcome:
+    """What was imported and what was indexed, and the seconds in all."""
+
+    imported: ImportReport
+    indexed: BuildReport
+    seconds: float
+
+
+def build_home(
+    settings: Settings, corpora: Sequence[Path], provincial_list: Path | None, progress: Progress
+) -> BuildOutcome:
+    """Imports and indexes. Raises BuildUnderWay, ModelUnavailable, or what the importers raise."""
+    start = time.perf_counter()
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with _only_builder(settings.home):
+        encoder = load_encoder(settings.model)
+        phrasings = load_phrasings(CONTENT / "phrasings")
+        store = Store(settings.home / "knowledge.db")
+        try:
+            imported = import_sources(
+                store,
+                corpus=corpora,
+                provincial_list=provincial_list,
+                content=CONTENT,
+                links=_links_beside(corpora),
+                progress=progress,
+            )
+            indexed = build_index(store, CONTENT, phrasings, encoder, settings.home, progress)
+        finally:
+            store.close()
+    return BuildOutcome(imported, indexed, time.perf_counter() - start)
+
+
+def _links_beside(corpora: Sequence[Path]) -> Path | None:
+    """The portal's published links, where they lie beside a corpus."""
+    return next((path for corpus in corpora if (path := corpus.parent / LINKS).is_file()), None)
+
+
+@contextmanager
+def _only_builder(home: Path) -> Iterator[None]:
+    """Holds home/build.lock; the system lets go of it even when the process is killed."""
+    with (home / "build.lock").open("w", encoding="utf-8") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as exc:
+            raise BuildUnderWay(home) from exc
+        yield

@@ -1,0 +1,3 @@
+"""The ways people reach the assistant: each channel turns what it receives into a `Message` and renders the
+`Reply`.
+"""

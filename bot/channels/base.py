@@ -1,0 +1,40 @@
+"""What every channel shares: the assistant as a channel sees it, and the two commands that are actions.
+
+Channels know nothing of retrieval. Imported by bot.channels.*. Tested by
+tests/unit/bot/channels/test_base.py.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.messages import Message, Reply
+
+START = "start"
+HELP = "help"
+
+
+class Responder(Protocol):
+    """The assistant: one message in, one reply out. Blocking, and safe to call from several threads at
+    once.
+    """
+
+    def respond(self, message: Message) -> Reply:
+        """Return the reply to `message`."""
+        ...
+
+
+def command_action(text: str) -> str:
+    """Return the action that a typed command stands for, "" when `text` is not one of ours.
+
+    `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help".
+    """
+    command, _, rest = text.strip().partition(" ")
+    payload = rest.strip()
+    match command.lower():
+        case "/start":
+            return f"{START}:{payload}" if payload else START
+        case "/help":
+            return HELP
+        case _:
+            return ""

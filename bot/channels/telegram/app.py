@@ -1,0 +1,90 @@
+"""Builds the Telegram application: one assistant, settings handed in, nothing global, so tests build the
+same one.
+
+Imported by bot.channels.telegram.runner. Tested by tests/unit/bot/channels/telegram/test_app.py and
+tests/wire.
+"""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import (
+    AIORateLimiter,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.channels.base import Responder
+from bot.channels.telegram.commands import load_faces, sync_faces
+from bot.channels.telegram.handlers import App, ChatHandlers, say_busy
+from bot.channels.telegram.order import PerChatOrder
+from bot.channels.telegram.service import WatchedRequest
+from bot.settings import Settings
+
+MAX_CONCURRENT_UPDATES = 64
+# Every update in work may hold a connection for its answer and one for its typing action.
+CONNECTIONS = 2 * MAX_CONCURRENT_UPDATES
+# How often a request is repeated after Telegram has asked to wait; the library's default is not at all.
+FLOOD_RETRIES = 3
+# Seconds, longer than the library's 5: mobile lines and proxies are slow.
+CONNECT_TIMEOUT, READ_TIMEOUT, WRITE_TIMEOUT, POOL_TIMEOUT = 10.0, 20.0, 20.0, 5.0
+
+ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY)
+
+
+def updates_request(settings: Settings) -> WatchedRequest:
+    """Return the connection for updates, which tells when it last came to an end."""
+    return WatchedRequest(
+        connection_pool_size=4,
+        connect_timeout=CONNECT_TIMEOUT,
+        read_timeout=READ_TIMEOUT,
+        pool_timeout=POOL_TIMEOUT,
+        proxy=settings.telegram_proxy or None,
+    )
+
+
+def build_app(settings: Settings, assistant: Responder, updates: WatchedRequest | None = None) -> App:
+    """Return the application, not yet initialised; raises InvalidToken when no token is set.
+
+    `updates` is the connection for updates, made from the settings unless given.
+    """
+    order = PerChatOrder(MAX_CONCURRENT_UPDATES)
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_token)
+        .concurrent_updates(order)
+        .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
+        .job_queue(None)
+        .connection_pool_size(CONNECTIONS)
+        .connect_timeout(CONNECT_TIMEOUT)
+        .read_timeout(READ_TIMEOUT)
+        .write_timeout(WRITE_TIMEOUT)
+        .pool_timeout(POOL_TIMEOUT)
+        .get_updates_request(updates or updates_request(settings))
+        .post_init(_show_face)
+    )
+    if settings.telegram_base_url:
+        builder = builder.base_url(settings.telegram_base_url)
+    if settings.telegram_base_file_url:
+        builder = builder.base_file_url(settings.telegram_base_file_url)
+    if settings.telegram_proxy:
+        builder = builder.proxy(settings.telegram_proxy)
+    app: App = builder.build()
+
+    async def on_overflow(update: Update) -> None:
+        await say_busy(app.bot, update)
+
+    order.on_overflow = on_overflow
+    handlers = ChatHandlers(assistant)
+    # Edited messages are ignored: an answer to the old wording already stands under them.
+    said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+    app.add_handler(MessageHandler(said, handlers.on_message))
+    app.add_handler(CallbackQueryHandler(handlers.on_tap))
+    app.add_error_handler(handlers.on_error)
+    return app
+
+
+async def _show_face(app: App) -> None:
+    await sync_faces(app.bot, load_faces())

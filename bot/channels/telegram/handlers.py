@@ -1,0 +1,118 @@
+"""What happens on a message, a tap and an error: ask the assistant off the loop, deliver its reply.
+
+Imported by bot.channels.telegram.app. Tested by tests/unit/bot/channels/telegram/test_handlers.py and
+tests/wire.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import telegram
+from telegram import Bot, CallbackQuery, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter, TelegramError, TimedOut
+from telegram.ext import Application, CallbackContext
+
+from bot.channels.base import Responder
+from bot.channels.telegram.incoming import person_of, read_message
+from bot.channels.telegram.sending import Place, deliver
+from bot.channels.telegram.typing import typing_while
+from bot.concurrency import run_in_threadpool
+from bot.messages import Message
+from bot.wording import notice
+
+logger = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Context = CallbackContext[Any, Any, Any, Any]
+
+# Failures of the connection or of the chat, in which an apology could not be delivered or would arrive twice.
+_NO_APOLOGY = (Forbidden, RetryAfter, TimedOut)
+
+
+class ChatHandlers:
+    """The callbacks of the channel over one assistant."""
+
+    def __init__(self, assistant: Responder) -> None:
+        """Take the assistant that answers."""
+        self._assistant = assistant
+
+    async def on_message(self, update: Update, context: Context) -> None:
+        """Answer a new message that was said to the bot."""
+        if update.message is None:
+            return
+        message = read_message(update.message, context.bot)
+        if message is not None:
+            await self._answer(context.bot, message, _place(update.message))
+
+    async def on_tap(self, update: Update, context: Context) -> None:
+        """Answer the tap of a button, however old the message under which it stood."""
+        query = update.callback_query
+        if query is None:
+            return
+        await _stop_spinner(query)
+        if query.data and query.message is not None:
+            message = Message(person_of(query.from_user), action=query.data)
+            await self._answer(context.bot, message, _place_of_tap(query.message))
+
+    async def on_error(self, update: object, context: Context) -> None:
+        """Log what went wrong, without anything that was said, and apologise once where that can arrive."""
+        error = context.error
+        if isinstance(error, Conflict):
+            logger.error("Một tiến trình khác đang chạy cùng mã bot; hãy tắt bớt để chỉ còn một.")
+            return
+        update_id = update.update_id if isinstance(update, Update) else None
+        logger.error("Update %s failed", update_id, exc_info=error)
+        if not isinstance(update, Update) or isinstance(error, _NO_APOLOGY):
+            return
+        await _send_notice(context.bot, update, "apology")
+
+    async def _answer(self, bot: Bot, message: Message, place: Place) -> None:
+        async with typing_while(bot, place):
+            reply = await run_in_threadpool(self._assistant.respond, message)
+        await deliver(bot, reply, place)
+
+
+async def say_busy(bot: Bot, update: Update) -> None:
+    """Tell a chat that sends faster than it can be answered to wait."""
+    await _send_notice(bot, update, "busy")
+
+
+async def _send_notice(bot: Bot, update: Update, key: str) -> None:
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None:
+        return
+    try:
+        await bot.send_message(chat.id, notice("telegram", key, (user and user.language_code) or ""))
+    except TelegramError as error:
+        logger.warning("Notice %r not sent: %s", key, error.message)
+
+
+async def _stop_spinner(query: CallbackQuery) -> None:
+    try:
+        await query.answer()
+    except BadRequest as error:
+        # A tap made while the bot was down is answered all the same; only its spinner has run out.
+        logger.info("Tap not acknowledged: %s", error.message)
+    except TelegramError as error:
+        logger.warning("Tap not acknowledged: %s", error.message)
+
+
+def _place(message: telegram.Message) -> Place:
+    return Place(
+        message.chat.id,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_to=None if message.chat.type == ChatType.PRIVATE else message.message_id,
+    )
+
+
+def _place_of_tap(message: telegram.MaybeInaccessibleMessage) -> Place:
+    if not isinstance(message, telegram.Message) or not message.is_accessible:
+        return Place(message.chat.id)
+    return Place(
+        message.chat.id,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
+        tapped_id=message.message_id,
+    )

@@ -1,0 +1,86 @@
+"""Runs the Telegram channel by long polling until it is told to stop, and says plainly why when it cannot.
+
+Imported by bot.cli. Tested by tests/unit/bot/channels/telegram/test_runner.py and, as a process, by
+tests/wire.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from typing import TextIO
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.channels.base import Responder
+from bot.channels.telegram.app import ALLOWED_UPDATES, build_app, updates_request
+from bot.channels.telegram.redaction import TokenFilter, hidden_token
+from bot.channels.telegram.service import Patience, PollingStalledError, serve
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+NO_TOKEN = "Chưa có TELEGRAM_BOT_TOKEN. Hãy lấy mã bot ở @BotFather rồi đặt biến này (hoặc ghi vào tệp .env)."
+BAD_TOKEN = "Telegram không nhận mã bot. Hãy kiểm tra TELEGRAM_BOT_TOKEN với @BotFather."
+UNREACHABLE = (
+    "Không kết nối được tới Telegram ({reason}). Hãy kiểm tra mạng, hoặc đặt TELEGRAM_PROXY "
+    "(http://máy:cổng, socks5://máy:cổng), hoặc TELEGRAM_BASE_URL trỏ tới máy chủ trung gian."
+)
+STALLED = "Kết nối nhận tin từ Telegram bị treo. Hãy kiểm tra mạng hoặc TELEGRAM_PROXY rồi chạy lại."
+NO_SOCKS = "TELEGRAM_PROXY dùng socks5 nhưng thiếu thư viện. Hãy cài: pip install 'python-telegram-bot[socks]'"
+
+
+def run_polling(
+    settings: Settings,
+    assistant: Responder,
+    *,
+    patience: Patience | None = None,
+    errors: TextIO | None = None,
+) -> int:
+    """Answer on Telegram until SIGINT or SIGTERM and return 0; return 1, having said why on `errors`, if
+    that cannot be.
+
+    `errors` is standard error unless given. Questions sent while the bot was down are answered, not dropped.
+    """
+    out = errors if errors is not None else sys.stderr
+    if not settings.telegram_token:
+        print(NO_TOKEN, file=out)
+        return 1
+    with hidden_token(settings.telegram_token) as cleaner:
+        problem = _run(settings, assistant, patience or Patience(), cleaner)
+    if problem:
+        print(problem, file=out)
+    return 1 if problem else 0
+
+
+def _run(settings: Settings, assistant: Responder, patience: Patience, cleaner: TokenFilter) -> str:
+    """Run until stopped; return what went wrong, "" when nothing did."""
+    try:
+        asyncio.run(_serve_until_signal(settings, assistant, patience))
+    except RuntimeError as error:
+        if "socks" not in str(error).lower():
+            raise
+        return NO_SOCKS
+    except InvalidToken:
+        return BAD_TOKEN
+    except PollingStalledError:
+        return STALLED
+    except TelegramError as error:
+        logger.debug("Polling could not start", exc_info=error)
+        return UNREACHABLE.format(reason=cleaner.clean(error.message))
+    logger.info("Telegram channel stopped")
+    return ""
+
+
+async def _serve_until_signal(settings: Settings, assistant: Responder, patience: Patience) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers; there Ctrl-C ends the process.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    request = updates_request(settings)
+    await serve(build_app(settings, assistant, request), request, stop, ALLOWED_UPDATES, patience)

@@ -1,0 +1,8 @@
+"""The command line `motcua`: one command a file; each parses, calls one function and prints.
+
+Tested by tests/unit/bot/cli/ with click's runner.
+"""
+
+from bot.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,36 @@
+"""`motcua ask`: one question, one answer; as JSON for machines, with the signals for developers.
+
+Tested by tests/unit/bot/cli/test_ask.py.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from bot.assistant import open_assistant
+from bot.cli.explain import explain
+from bot.cli.options import home_option, settings_for
+from bot.evaluation import turn
+from bot.messages import Message, Person, Role
+
+
+@click.command()
+@click.argument("question")
+@home_option
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.CITIZEN.value)
+@click.option("--json", "json_", is_flag=True, help="Một lượt trả lời dạng JSON.")
+@click.option("--explain", "explained", is_flag=True, help="Mỗi tín hiệu nói gì về từng thủ tục.")
+def ask(question: str, home: Path | None, role: str, json_: bool, explained: bool) -> None:
+    """Hỏi một câu."""
+    assistant = open_assistant(settings_for(home))
+    message = Message(Person("ask:1", Role(role)), question)
+    answered = turn(assistant, message)
+    if json_:
+        click.echo(json.dumps(answered.as_dict(), ensure_ascii=False))
+        return
+    click.echo(answered.text)
+    if explained:
+        click.echo("\n" + explain(assistant.library.searcher.search(question)))

@@ -1,0 +1,20 @@
+"""`motcua telegram`: the Telegram channel. Tested by tests/wire."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.assistant import open_assistant
+from bot.channels.telegram.runner import run_polling
+from bot.cli.options import home_option, settings_for
+
+
+@click.command()
+@home_option
+def telegram(home: Path | None) -> None:
+    """Phục vụ trên Telegram (cần TELEGRAM_BOT_TOKEN)."""
+    settings = settings_for(home)
+    sys.exit(run_polling(settings, open_assistant(settings)))

@@ -1,0 +1,107 @@
+"""What passes between a channel and the assistant: a message in, a reply out.
+
+Channels know nothing of retrieval and the assistant knows nothing of Telegram: a channel renders a `Reply`
+within its own limits. Pure data. Tested by tests/unit/bot/test_messages.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What kind of reply a turn ended in."""
+
+    ANSWER = "answer"
+    PASSAGE = "passage"
+    CLARIFY = "clarify"
+    ABSTAIN = "abstain"
+    SMALLTALK = "smalltalk"
+    EMERGENCY = "emergency"
+    DIRECTORY = "directory"
+    HANDOFF = "handoff"
+
+
+class Role(StrEnum):
+    """Who is asking."""
+
+    CITIZEN = "citizen"
+    OFFICER = "officer"
+    VOLUNTEER = "volunteer"
+
+
+class Facet(StrEnum):
+    """The part of a procedure that is asked for."""
+
+    OVERVIEW = "overview"
+    DOCUMENTS = "documents"
+    STEPS = "steps"
+    FEE = "fee"
+    TIME = "time"
+    WHERE = "where"
+    AGENCY = "agency"
+    CONDITIONS = "conditions"
+    RESULT = "result"
+    LEGAL = "legal"
+    FORM = "form"
+    ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in a channel. `key` is unique over channels ("telegram:42"); `language` is what the channel knows."""
+
+    key: str
+    role: Role = Role.CITIZEN
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn in: what was typed, or the action of a button that was tapped (then `text` is empty)."""
+
+    person: Person
+    text: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label, and the action that a tap sends back (at most 64 bytes of UTF-8) or the address it opens."""
+
+    label: str
+    action: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A procedure considered for the answer, with its score and what each signal said of it."""
+
+    code: str
+    title: str
+    score: float
+    signals: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One turn out.
+
+    `pages` are HTML in Telegram's subset (b, i, u, s, code, pre, a, blockquote), each balanced in itself and at
+    most `bot.answers.paging.PAGE_LIMIT` UTF-16 units after entities; a channel without markup strips the tags.
+    Page 1 is sent; `rows` are the buttons under it, row by row. `page` is the page to show (0-based), and
+    `replaces` says that the reply belongs in the place of the message whose button was tapped.
+    """
+
+    outcome: Outcome
+    pages: tuple[str, ...]
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    page: int = 0
+    replaces: bool = False
+    codes: tuple[str, ...] = ()
+    facet: Facet | None = None
+    language: str = "vi"
+    personal_data: bool = False
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)

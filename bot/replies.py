@@ -1,0 +1,126 @@
+"""Replies made: a part of a procedure with its buttons, a list of procedures to choose from, a notice.
+
+Imported by bot.assistant. Tested by tests/unit/bot/test_replies.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.actions import LIMIT, ShowMenu, ShowOthers, ShowPart, encode
+from bot.answers.render import render_part
+from bot.answers.view import ProcedureView
+from bot.messages import Choice, Facet, Outcome, Reply
+from bot.wording import notice
+
+# The parts that most people want next, two buttons a row; the rest stand behind "other parts".
+MAIN_PARTS = (Facet.DOCUMENTS, Facet.STEPS, Facet.FEE, Facet.TIME, Facet.WHERE)
+A_ROW = 2
+LABEL = 60  # characters of a title on a button; Telegram shows about this much on two lines
+OTHERS = 4
+
+Row = tuple[Choice, ...]
+
+
+def say(key: str, language: str, **values: str) -> str:
+    """A wording of the assistant with its marks filled in, values escaped."""
+    text = notice("assistant", key, language).strip()
+    return text.format(**{name: escape(value) for name, value in values.items()})
+
+
+def notice_reply(outcome: Outcome, key: str, language: str, **values: str) -> Reply:
+    """A reply that is one wording of the assistant."""
+    return Reply(outcome, (say(key, language, **values),), language=language)
+
+
+def part_reply(view: ProcedureView, facet: Facet, language: str, page: int = 0, others: Sequence[str] = ()) -> Reply:
+    """A part of a procedure at a page, with buttons for its pages, its other parts, its source and other procedures."""
+    pages = render_part(view, facet, language)
+    page = min(max(page, 0), len(pages) - 1)
+    code = view.procedure.code
+    rows = [_page_row(code, facet, page, len(pages), language)]
+    wanted = [Facet.OVERVIEW, *MAIN_PARTS] if facet is not Facet.OVERVIEW else list(MAIN_PARTS)
+    rows += in_rows([part_choice(code, other, language) for other in wanted if other is not facet])
+    last = [Choice(say("other_parts", language), encode(ShowMenu(code)))]
+    if others and (offered := fitting(others)):
+        last.append(Choice(say("not_this", language), encode(ShowOthers(offered))))
+    rows.append(tuple(last))
+    if view.procedure.link:
+        rows.append((Choice(say("source", language), url=view.procedure.link),))
+    return Reply(
+        Outcome.ANSWER,
+        pages,
+        tuple(row for row in rows if row),
+        page=page,
+        codes=(code,),
+        facet=facet,
+        language=language,
+    )
+
+
+def menu_reply(view: ProcedureView, language: str) -> Reply:
+    """Every part of a procedure as buttons, under its card."""
+    card = part_reply(view, Facet.OVERVIEW, language)
+    code = view.procedure.code
+    choices = [part_choice(code, facet, language) for facet in Facet if facet is not Facet.OVERVIEW]
+    return Reply(
+        Outcome.ANSWER,
+        card.pages,
+        in_rows(choices),
+        codes=(code,),
+        facet=Facet.OVERVIEW,
+        language=language,
+    )
+
+
+def choose_reply(views: Sequence[ProcedureView], language: str, hotline: str) -> Reply:
+    """Procedures to choose from, one button a row."""
+    if not views:
+        return notice_reply(Outcome.ABSTAIN, "no_others", language, hotline=hotline)
+    rows = tuple(
+        (Choice(short(view.procedure.title), encode(ShowPart(view.procedure.code, Facet.OVERVIEW))),) for view in views
+    )
+    return Reply(
+        Outcome.CLARIFY,
+        (say("others", language, hotline=hotline),),
+        rows,
+        codes=tuple(view.procedure.code for view in views),
+        language=language,
+    )
+
+
+def part_choice(code: str, facet: Facet, language: str) -> Choice:
+    """The button of a part."""
+    return Choice(say(f"facet_{facet.value}", language), encode(ShowPart(code, facet)))
+
+
+def in_rows(choices: Sequence[Choice]) -> tuple[Row, ...]:
+    """Choices two a row."""
+    return tuple(tuple(choices[at : at + A_ROW]) for at in range(0, len(choices), A_ROW))
+
+
+def fitting(codes: Sequence[str]) -> tuple[str, ...]:
+    """As many codes as a button can carry, four at most."""
+    taken: list[str] = []
+    for code in codes[:OTHERS]:
+        if len(f"v1:o:{','.join([*taken, code])}") > LIMIT:
+            break
+        taken.append(code)
+    return tuple(taken)
+
+
+def short(title: str) -> str:
+    """A title that fits a button, cut at a word."""
+    if len(title) <= LABEL:
+        return title
+    return title[: LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _page_row(code: str, facet: Facet, page: int, pages: int, language: str) -> Row:
+    row = []
+    if page > 0:
+        row.append(Choice(say("previous", language), encode(ShowPart(code, facet, page - 1))))
+    if page + 1 < pages:
+        row.append(Choice(say("next", language), encode(ShowPart(code, facet, page + 1))))
+    return tuple(row)

@@ -1,0 +1,1 @@
+"""Finding the procedure: encoder, indexes, ranking, build and evaluation. Imports knowledge, never bot."""

@@ -1,0 +1,1 @@
+"""The question taken apart: what a person typed becomes a Query that retrievers understand."""

@@ -1,0 +1,37 @@
+"""Words of a message as the index sees them: lower case, NFC, tones placed the old way, one list of tokens.
+
+Imported by index. Tested by tests/unit/index/query/test_syllables.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text import fold_accents, normalise_tone
+
+WORD = re.compile(r"[^\W_]+(?:[./-](?=\d)[^\W_]+)*", re.UNICODE)
+REPEATED = re.compile(r"(\w)\1{2,}", re.UNICODE)
+# An optional consonant, one to three vowels, an optional final consonant: every Vietnamese syllable once folded.
+VIETNAMESE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z"
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text with their accents: "Làm hoà giải???" -> ["làm", "hòa", "giải"]."""
+    return WORD.findall(REPEATED.sub(r"\1", normalise_tone(text.lower())))
+
+
+def folded(word: str) -> str:
+    """A word without accents: "đường" -> "duong"."""
+    return fold_accents(word)
+
+
+def has_accent(word: str) -> bool:
+    """Whether a word carries a mark that only Vietnamese typing gives it."""
+    return fold_accents(word) != word
+
+
+def is_vietnamese(word: str) -> bool:
+    """Whether the folded word has the shape of a Vietnamese syllable."""
+    return VIETNAMESE.match(fold_accents(word)) is not None

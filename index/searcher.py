@@ -1,0 +1,102 @@
+"""A generation opened for questions: text in, ranking of procedures out, with what each signal said.
+
+Imported by bot. Thread-safe: everything is read-only after loading. Tested by tests/unit/index/test_searcher.py and
+measured by scripts/bench.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.catalogue import Row, load_catalogue
+from index.encoder import Encoder
+from index.generation import Manifest, NoGeneration, read_manifest
+from index.grouping import Grouping
+from index.lexical import LexicalIndex
+from index.metric import Metric
+from index.query.accents import AccentModel
+from index.query.query import Query, QueryParser
+from index.query.thesaurus import Thesaurus
+from index.signals import Signals
+from index.vectors import VectorIndex
+from index.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A procedure with its score, the weighted signals that it is the sum of, and two of them as they came.
+
+    `dense` is the cosine to its centroid under the learnt metric, `lexical` the larger share of terms matched by a
+    phrasing or the title (0 to 1).
+    """
+
+    row: Row
+    score: float
+    signals: tuple[tuple[str, float], ...]
+    dense: float
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Hits, best first, the query they answer and the milliseconds that it took."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    milliseconds: float
+
+
+class Searcher:
+    """Answers questions from one generation."""
+
+    def __init__(self, folder: Path, content: Path, encoder: Encoder, weights: Weights) -> None:
+        """Opens the generation in `folder`. Raises NoGeneration where it was built for another encoder."""
+        self.manifest: Manifest = read_manifest(folder)
+        if (self.manifest.encoder, self.manifest.dimension) != (encoder.name, encoder.dimension):
+            raise NoGeneration(f"Chỉ mục dựng bằng mô hình «{self.manifest.encoder}», nay dùng «{encoder.name}».")
+        self.folder = folder
+        self.rows = load_catalogue(folder)
+        self._weights = weights
+        at = {row.code: number for number, row in enumerate(self.rows)}
+        passages = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
+        self._signals = Signals(
+            self.rows,
+            Grouping([at[code] for code, _ in passages], len(self.rows)),
+            {name: VectorIndex.load(folder / f"{name}.faiss") for name in ("phrasings", "centroids", "titles")},
+            {name: LexicalIndex.load(folder, name) for name in ("phrasings", "titles", "bodies")},
+            Metric.load(folder / "metric.npz"),
+            encoder,
+        )
+        accents = AccentModel.load(folder / "accents.json")
+        self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
+
+    def search(self, text: str, limit: int = 10) -> Ranking:
+        """The best `limit` procedures for a message; none where it holds no word."""
+        start = time.perf_counter()
+        query = self.parser.parse(text)
+        if not query.subjects and not query.codes:
+            return Ranking(query, (), _since(start))
+        signals = self._signals.of(query)
+        parts = {name: weight * signals[name] for name, weight in self._weights.by_signal.items()}
+        total = np.sum(np.stack(list(parts.values())), axis=0)
+        best = np.argsort(-total, kind="stable")[:limit]
+        hits = tuple(
+            Hit(
+                row=self.rows[at],
+                score=float(total[at]),
+                signals=tuple((name, float(part[at])) for name, part in parts.items()),
+                dense=float(signals["centroid"][at]),
+                lexical=float(max(signals["lexical_best"][at], signals["title_lexical"][at])),
+            )
+            for at in best
+        )
+        return Ranking(query, hits, _since(start))
+
+
+def _since(start: float) -> float:
+    return (time.perf_counter() - start) * 1000

@@ -1,0 +1,149 @@
+"""What speaks for each procedure, as one array a signal over all procedures of a generation.
+
+    centroid                     cosine, under the learnt metric, to the mean of its phrasings and title
+    nearest                      the same to its phrasings: mean of the best three
+    lexical_best, lexical_mean   BM25 to its phrasings, as a share of the most that the question could score
+    title_lexical, body_lexical  the same to its title, to its body
+    title_dense                  plain cosine to its title: how alike the words are, whatever was learnt
+    popularity                   authored, 0 to 1
+    level                        commune 1, province 0.5, ministry 0, unstated 0.25: who people deal with
+    elsewhere                    1 for another province's copy
+    offered                      1 where the province's list offers it, -1 where the list leaves it out
+    named                        1 where its code or its decision number stands in the question
+    unwanted                     lexical match of its title to what the person says it is not about
+
+Imported by index. Tested by tests/unit/index/test_signals.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from index.catalogue import Row
+from index.encoder import Encoder
+from index.grouping import Grouping
+from index.lexical import LexicalIndex
+from index.metric import Metric
+from index.query.query import Query
+from index.terms import weighted_terms
+from index.vectors import VectorIndex
+
+Scores = npt.NDArray[np.float32]
+UNSEEN_TERM = 3.0  # what a term that no text holds would have weighed: a question of unknown words matches little
+ADDITION = 0.5  # weight of an official term that the thesaurus added
+# Weights of the ways to read a question: its subject, the subject with official terms added, the whole message or,
+# where accents are in doubt, the second reading.
+SUBJECT, ADDED, WHOLE = 0.5, 0.2, 0.3
+DOUBT = 0.25  # probability from which a second reading is looked up as well
+LEVELS = {"commune": 1.0, "province": 0.5, "ministry": 0.0, "unstated": 0.25}
+HOME_PROVINCE = "Lâm Đồng"
+
+
+class Signals:
+    """Computes the signals of a question."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        grouping: Grouping,
+        vectors: Mapping[str, VectorIndex],
+        lexical: Mapping[str, LexicalIndex],
+        metric: Metric,
+        encoder: Encoder,
+    ) -> None:
+        """`vectors`: phrasings and centroids under the metric, titles raw. `lexical`: phrasings, titles, bodies."""
+        self._rows = rows
+        self._grouping = grouping
+        self._vectors = vectors
+        self._lexical = lexical
+        self._metric = metric
+        self._encoder = encoder
+        self._by_code = {row.code: at for at, row in enumerate(rows)}
+        self._constant = {
+            "popularity": _array([row.popularity / 3 for row in rows]),
+            "level": _array([LEVELS[row.level] for row in rows]),
+            "elsewhere": _array([row.jurisdiction not in ("", HOME_PROVINCE) for row in rows]),
+            "offered": _array([0 if row.offered is None else 1 if row.offered else -1 for row in rows]),
+        }
+        self._decisions: dict[str, list[int]] = {}
+        for at, row in enumerate(rows):
+            if row.decision:
+                self._decisions.setdefault(row.decision.upper(), []).append(at)
+
+    def of(self, query: Query) -> dict[str, Scores]:
+        """Every signal of the question, each of shape (procedures,)."""
+        signals = dict(self._constant)
+        signals.update(self._dense(query))
+        lexical = self._matches("phrasings", query)
+        signals["lexical_best"], signals["lexical_mean"] = self._grouping.reduce(lexical, 0.0)
+        signals["title_lexical"] = self._matches("titles", query)
+        signals["body_lexical"] = self._matches("bodies", query)
+        signals["named"] = self._named(query)
+        signals["unwanted"] = self._unwanted(query)
+        return signals
+
+    def _dense(self, query: Query) -> dict[str, Scores]:
+        texts = _variants(query)
+        raw = self._encoder.encode_queries([text for text, _ in texts])
+        weights = _array([weight for _, weight in texts])
+        weights /= weights.sum()
+        blend = np.asarray(weights @ self._metric.apply(raw), np.float32)
+        phrasings = self._vectors["phrasings"].scores(blend)
+        return {
+            "centroid": self._vectors["centroids"].scores(blend),
+            "nearest": self._grouping.reduce(phrasings, 0.0)[1],
+            "title_dense": self._vectors["titles"].scores(np.asarray(weights @ raw, np.float32)),
+        }
+
+    def _matches(self, name: str, query: Query) -> Scores:
+        index = self._lexical[name]
+        best = np.zeros(len(index), np.float32)
+        for reading in query.subjects:
+            wanted = dict(weighted_terms(reading.words))
+            for addition in query.additions:
+                for term, weight in weighted_terms(addition).items():
+                    wanted[term] = max(wanted.get(term, 0.0), ADDITION * weight)
+            most = sum(weight * index.weight(term, UNSEEN_TERM) for term, weight in wanted.items())
+            if most > 0:
+                np.maximum(best, index.scores(wanted) / np.float32(most), out=best)
+        return best
+
+    def _named(self, query: Query) -> Scores:
+        named = np.zeros(len(self._rows), np.float32)
+        for rank, code in enumerate(query.codes):
+            if code in self._by_code:
+                named[self._by_code[code]] = 1.0 - 0.01 * rank
+        for decision in query.decisions:
+            named[self._decisions.get(decision, [])] = 0.5
+        return named
+
+    def _unwanted(self, query: Query) -> Scores:
+        index = self._lexical["titles"]
+        if not query.unwanted:
+            return np.zeros(len(self._rows), np.float32)
+        wanted = weighted_terms(query.unwanted)
+        most = sum(weight * index.weight(term, UNSEEN_TERM) for term, weight in wanted.items())
+        return index.scores(wanted) / np.float32(most or 1.0)
+
+
+def _variants(query: Query) -> list[tuple[str, float]]:
+    """Texts to embed with their weights: at most three, since each costs as much as all the rest together."""
+    if not query.subjects:
+        return [(query.text, 1.0)]
+    subject = query.subjects[0].text
+    texts = {subject: SUBJECT}
+    if query.additions:
+        texts[f"{subject} {' '.join(' '.join(addition) for addition in query.additions)}"] = ADDED
+    second = query.subjects[1] if len(query.subjects) > 1 else None
+    if second is not None and second.weight > DOUBT:
+        texts.setdefault(second.text, WHOLE)
+    elif query.whole:
+        texts.setdefault(query.whole[0].text, WHOLE)
+    return list(texts.items())
+
+
+def _array(values: Sequence[float | bool]) -> Scores:
+    return np.asarray(values, np.float32)

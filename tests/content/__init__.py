@@ -1,0 +1,1 @@
+"""Tests of authored content: shape without the corpus, facts against the official records with it."""

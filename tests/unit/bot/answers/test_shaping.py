@@ -1,0 +1,38 @@
+"""Tests of bot/answers/shaping.py."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.shaping import is_shortened, sentences, shorten, tidy, without_bullet
+
+
+def test_tidy_keeps_lines_and_drops_indentation() -> None:
+    assert tidy("   a   b\n\n\n\n      c \n") == "a b\n\nc"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("- - Đơn", "Đơn"), ("+ Ảnh", "Ảnh"), ("* a)\nb", "a) b"), ("-", "-"), ("1. Đơn", "1. Đơn"), ("", "")],
+)
+def test_bullets_are_dropped(text: str, bare: str) -> None:
+    assert without_bullet(text) == bare
+
+
+def test_shortened_after_a_word_with_an_ellipsis() -> None:
+    assert shorten("một hai ba bốn", 11) == "một hai ba…"
+    assert shorten("một hai, ba", 9) == "một hai…"
+    assert shorten("một hai", 7) == "một hai"
+
+
+@given(st.text(), st.integers(2, 40))
+def test_shortened_is_a_beginning_within_the_length(text: str, length: int) -> None:
+    short = shorten(text, length)
+    whole = " ".join(text.split())
+    assert len(short) <= length
+    assert whole.startswith(short.removesuffix("…") if is_shortened(text, length) else short)
+    assert is_shortened(text, length) == (len(whole) > length)
+
+
+def test_sentences_of_lines() -> None:
+    assert sentences("- Một. Hai; ba\n+ Bốn") == ["Một.", "Hai;", "ba", "Bốn"]

@@ -1,0 +1,117 @@
+"""Tests of bot/channels/telegram/incoming.py, through the application and the fake server."""
+
+from typing import Any
+
+import pytest
+
+from bot.messages import Person
+from tests.fake_telegram import FakeTelegram, async_test
+from tests.unit.bot.channels.telegram.support import Assistant, polling
+
+NAME = "motcua_test_bot"
+FILE = {"file_id": "f", "file_unique_id": "u"}
+
+
+async def heard(tg: FakeTelegram, assistant: Assistant, chat: int = 1) -> list[tuple[str, str]]:
+    """Return what the assistant was asked in a chat up to a last word there, which comes after all the
+    rest.
+    """
+    await tg.say(f"/het@{NAME}", chat=chat)
+    await tg.wait(lambda: any(message["text"] == "/het" for message in tg.sent_to(chat)))
+    return [said for said in assistant.said if said != ("/het", "")]
+
+
+@async_test
+async def test_private_texts_and_commands() -> None:
+    async with FakeTelegram() as tg:
+        for text in (
+            "làm khai sinh",
+            "/start",
+            "/start 1_001193",
+            f"/help@{NAME}",
+            "/vaitro can_bo",
+            "hỏi /start",
+        ):
+            await tg.say(text, language="ru")
+        await tg.say("/start@other_bot")
+        assistant = Assistant()
+        async with polling(tg, assistant):
+            assert await heard(tg, assistant) == [
+                ("làm khai sinh", ""),
+                ("", "start"),
+                ("", "start:1_001193"),
+                ("", "help"),
+                ("/vaitro can_bo", ""),
+                ("hỏi /start", ""),
+            ]
+        assert assistant.asked[0].person == Person("telegram:1", language="ru")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ({"photo": [{**FILE, "width": 1, "height": 1}], "caption": "cái này là gì"}, "photo"),
+        ({"voice": {**FILE, "duration": 1}}, "voice"),
+        ({"document": FILE}, "file"),
+        (
+            {
+                "sticker": {
+                    **FILE,
+                    "width": 1,
+                    "height": 1,
+                    "is_animated": False,
+                    "is_video": False,
+                    "type": "regular",
+                }
+            },
+            "sticker",
+        ),
+        ({"location": {"latitude": 11.9, "longitude": 108.4}}, "location"),
+        ({"contact": {"phone_number": "1", "first_name": "A"}}, "contact"),
+        ({"dice": {"emoji": "🎲", "value": 1}}, "other"),
+    ],
+)
+def test_what_cannot_be_read_is_named(content: dict[str, Any], kind: str) -> None:
+    @async_test
+    async def scenario() -> None:
+        async with FakeTelegram() as tg:
+            await tg.send(**content)
+            assistant = Assistant()
+            async with polling(tg, assistant):
+                assert await heard(tg, assistant) == [("", f"unsupported:{kind}")]
+
+    scenario()
+
+
+@async_test
+async def test_in_a_group_only_what_is_said_to_the_bot() -> None:
+    async with FakeTelegram() as tg:
+        assistant = Assistant()
+        await tg.say("chào cả nhà", chat=-5)
+        await tg.say("/start", chat=-5)
+        await tg.say("/start@other_bot", chat=-5)
+        await tg.send(chat=-5, photo=[{**FILE, "width": 1, "height": 1}])
+        await tg.send(chat=-5, new_chat_title="Tên mới")
+        await tg.say(f"/start@{NAME} 1_001193", chat=-5)
+        await tg.say(f"/hoi@{NAME} khai sinh", chat=-5)
+        async with polling(tg, assistant):
+            assert await heard(tg, assistant, -5) == [("", "start:1_001193"), ("/hoi khai sinh", "")]
+            answer = tg.sent_to(-5)[1]
+            await tg.say("cần giấy gì", chat=-5, reply_to=answer)
+            await tg.wait(lambda: len(tg.sent_to(-5)) == 4)
+            assert assistant.said[-1] == ("cần giấy gì", "")
+            assert tg.sent_to(-5)[3]["reply_to_message"]["text"] == "cần giấy gì"
+
+
+@async_test
+async def test_edited_messages_are_ignored() -> None:
+    async with FakeTelegram() as tg:
+        said = await tg.say("một")
+        await tg.edit(said, "hai")
+        assistant = Assistant()
+        async with polling(tg, assistant):
+            assert await heard(tg, assistant) == [("một", "")]
+            await tg.push({"update_id": 5000, "edited_message": said | {"edit_date": said["date"]}})
+            await tg.say("ba")
+            await tg.wait(lambda: any(message["text"] == "ba" for message in tg.sent_to(1)))
+            assert assistant.said == [("một", ""), ("/het", ""), ("ba", "")]

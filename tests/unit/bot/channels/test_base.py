@@ -1,0 +1,22 @@
+"""Tests of bot/channels/base.py."""
+
+import pytest
+
+from bot.channels.base import command_action
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("/start", "start"),
+        (" /START  1_001193 ", "start:1_001193"),
+        ("/help", "help"),
+        ("/help khai sinh", "help"),
+        ("/starter", ""),
+        ("/vaitro", ""),
+        ("start", ""),
+        ("", ""),
+    ],
+)
+def test_command_action(text: str, action: str) -> None:
+    assert command_action(text) == action

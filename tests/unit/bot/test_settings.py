@@ -1,0 +1,106 @@
+"""Tests of bot/settings.py."""
+
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError
+from knowledge.errors import MotCuaError
+
+TOKEN = "123456:AA-secret_part"
+
+
+def test_defaults() -> None:
+    settings = Settings.from_mapping({})
+    assert settings == Settings(home=Path("var"), model="", hotline="18001096", telegram_token="")
+
+
+def test_everything_set_and_trimmed() -> None:
+    settings = Settings.from_mapping(
+        {
+            "MOTCUA_HOME": " home ",
+            "MOTCUA_MODEL": "some/model",
+            "MOTCUA_HOTLINE": "0263 1022",
+            "TELEGRAM_BOT_TOKEN": f"{TOKEN}\n",
+            "TELEGRAM_BASE_URL": "http://127.0.0.1:81/bot",
+            "TELEGRAM_BASE_FILE_URL": "http://127.0.0.1:81/file/bot",
+            "TELEGRAM_PROXY": "socks5://127.0.0.1:1080",
+            "TELEGRAM_WEBHOOK_URL": "https://example.org/hook",
+            "TELEGRAM_WEBHOOK_SECRET": "s-1_A",
+            "UNRELATED": "x",
+        }
+    )
+    assert settings == Settings(
+        home=Path("home"),
+        model="some/model",
+        hotline="0263 1022",
+        telegram_token=TOKEN,
+        telegram_base_url="http://127.0.0.1:81/bot",
+        telegram_base_file_url="http://127.0.0.1:81/file/bot",
+        telegram_proxy="socks5://127.0.0.1:1080",
+        telegram_webhook_url="https://example.org/hook",
+        telegram_webhook_secret="s-1_A",
+    )
+
+
+def test_the_given_home_wins() -> None:
+    assert Settings.from_mapping({"MOTCUA_HOME": "one"}, home=Path("two")).home == Path("two")
+
+
+def test_a_base_url_may_place_the_token_itself() -> None:
+    url = "https://api.telegram.org/bot{token}/test"
+    assert Settings.from_mapping({"TELEGRAM_BASE_URL": url}).telegram_base_url == url
+
+
+def test_frozen_and_silent_about_secrets() -> None:
+    settings = Settings.from_mapping(
+        {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_WEBHOOK_SECRET": "hush",
+            "TELEGRAM_PROXY": "http://me:pass@proxy:3128",
+        }
+    )
+    for secret in ("secret_part", "hush", "pass"):
+        assert secret not in repr(settings)
+    with pytest.raises(FrozenInstanceError):
+        settings.hotline = "1"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "shown"),
+    [
+        ("TELEGRAM_BASE_URL", "http://127.0.0.1:81", "'http://127.0.0.1:81'"),
+        ("TELEGRAM_BASE_FILE_URL", "ftp://x/bot", "'ftp://x/bot'"),
+        ("TELEGRAM_PROXY", "127.0.0.1:1080", "'127.0.0.1:1080'"),
+        ("TELEGRAM_WEBHOOK_URL", "example.org", "'example.org'"),
+        ("MOTCUA_HOTLINE", "gọi xã", "'gọi xã'"),
+    ],
+)
+def test_an_error_names_key_value_and_mend(key: str, value: str, shown: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_mapping({key: value})
+    assert isinstance(caught.value, MotCuaError)
+    assert caught.value.key == key
+    assert str(caught.value).startswith(f"Thiết lập {key} = {shown} không dùng được: ")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "secret without colon"),
+        ("TELEGRAM_WEBHOOK_SECRET", "secret!"),
+        ("TELEGRAM_PROXY", "ftp://me:secret@proxy"),
+    ],
+)
+def test_an_error_never_shows_a_secret(key: str, value: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_mapping({key: value})
+    assert "secret" not in str(caught.value)
+
+
+def test_home_must_not_be_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    with pytest.raises(SettingsError, match="MOTCUA_HOME"):
+        Settings.from_mapping({}, home=path)

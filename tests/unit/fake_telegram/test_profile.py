@@ -1,0 +1,36 @@
+"""Tests of the fake server's profile methods, through python-telegram-bot's own Bot."""
+
+import pytest
+from telegram import BotCommand
+from telegram.error import BadRequest
+
+from tests.fake_telegram import FakeTelegram, async_test
+from tests.unit.bot.channels.telegram.support import plain_bot
+
+
+@async_test
+async def test_commands_by_language() -> None:
+    async with FakeTelegram() as tg, plain_bot(tg) as bot:
+        await bot.set_my_commands([("start", "Bắt đầu")])
+        await bot.set_my_commands([("start", "Begin")], language_code="en")
+        assert await bot.get_my_commands() == (BotCommand("start", "Bắt đầu"),)
+        assert await bot.get_my_commands(language_code="en") == (BotCommand("start", "Begin"),)
+        assert await bot.get_my_commands(language_code="ru") == ()
+        for command, description in (("Start", "a"), ("a" * 33, "a"), ("start", ""), ("start", "a" * 257)):
+            with pytest.raises(BadRequest, match="Bot_command"):
+                await bot.set_my_commands([(command, description)])
+        with pytest.raises(BadRequest, match="language code"):
+            await bot.set_my_commands([("start", "a")], language_code="english")
+
+
+@async_test
+async def test_descriptions() -> None:
+    async with FakeTelegram() as tg, plain_bot(tg) as bot:
+        await bot.set_my_description("a" * 512)
+        await bot.set_my_short_description("b" * 120, "en")
+        assert (await bot.get_my_description()).description == "a" * 512
+        assert (await bot.get_my_short_description("en")).short_description == "b" * 120
+        with pytest.raises(BadRequest, match="too long"):
+            await bot.set_my_description("a" * 513)
+        with pytest.raises(BadRequest, match="too long"):
+            await bot.set_my_short_description("b" * 121)

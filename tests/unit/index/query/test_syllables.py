@@ -1,0 +1,19 @@
+from index.query.syllables import folded, has_accent, is_vietnamese, words
+
+
+def test_words_keep_accents_and_place_tones_one_way() -> None:
+    assert words("Làm hoà giải, HÒA GIẢI???") == ["làm", "hòa", "giải", "hòa", "giải"]
+    assert words("mã 1.001193 và 163/2025") == ["mã", "1.001193", "và", "163/2025"]
+    assert words("cảm ơnnnnn") == ["cảm", "ơn"]
+    assert words("😀 ... ") == []
+
+
+def test_folding() -> None:
+    assert folded("đường") == "duong"
+    assert has_accent("đường")
+    assert not has_accent("duong")
+
+
+def test_shape_of_a_syllable() -> None:
+    assert all(is_vietnamese(word) for word in ("nghiêng", "duong", "xin", "giấy", "quyền", "ở", "uy"))
+    assert not any(is_vietnamese(word) for word in ("visa", "cccd", "street", "how", "2"))

@@ -1,0 +1,1 @@
+"""Tests that drive a whole `motcua` process through a fake Bot API server."""

@@ -1,0 +1,47 @@
+"""A process with the real Telegram channel over a stub assistant: `python -m tests.wire.stub_bot`.
+
+For what the channel does whatever the answers are; the real command is driven by test_polling.py.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import os
+import sys
+
+from bot.channels.telegram.runner import run_polling
+from bot.messages import Choice, Message, Outcome, Reply
+from bot.settings import Settings
+
+PAGES = ("<b>Trang một</b> của ba", "<b>Trang hai</b> của ba", "<b>Trang ba</b> của ba")
+
+
+class StubAssistant:
+    """Says back what it got; `pages` is turned by buttons, `fail` fails."""
+
+    def respond(self, message: Message) -> Reply:
+        if message.action.startswith("v1|page|"):
+            return self.page(int(message.action.rsplit("|", 1)[1]))
+        if message.action:
+            return Reply(Outcome.SMALLTALK, (f"Hành động: <code>{html.escape(message.action)}</code>",))
+        match message.text:
+            case "pages":
+                return self.page(0, replaces=False)
+            case "fail":
+                raise ValueError("a stub's failure")
+            case "unreadable":
+                return Reply(Outcome.ANSWER, ("<b>Hộ tịch</b> <i>chưa đóng",))
+            case text:
+                return Reply(Outcome.ANSWER, (f"Bạn nói: <b>{html.escape(text)}</b>",))
+
+    def page(self, number: int, replaces: bool = True) -> Reply:
+        rows = (
+            tuple(Choice(f"Trang {other + 1}", f"v1|page|{other}") for other in range(len(PAGES)) if other != number),
+        )
+        return Reply(Outcome.ANSWER, PAGES, rows, page=number, replaces=replaces)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.DEBUG)
+    sys.exit(run_polling(Settings.from_mapping(os.environ), StubAssistant()))
