@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from bot.messages import Facet
 
 LIMIT = 64
-_PART = re.compile(r"v1:p:([\d.]{5,16}):([a-z]+):(\d{1,4})\Z")
-_MENU = re.compile(r"v1:m:([\d.]{5,16})\Z")
-_OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z")
-_DEEP_LINK = re.compile(r"start:(\d{1,2})_(\d{4,8})\Z")
+_PART = re.compile(r"v1:p:([\d.]{5,16}):([a-z]+):(\d{1,4})\Z", re.ASCII)
+_MENU = re.compile(r"v1:m:([\d.]{5,16})\Z", re.ASCII)
+_OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z", re.ASCII)
+_DEEP_LINK = re.compile(r"start:(\d{1,2})_(\d{4,8})\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,14 @@ _UNITS = {
 }  # fmt: skip
 _METHODS_HEAD = re.compile(r"Hình thức nộp\s*Thời gian\s*Phí, lệ phí\s*Mô tả")
 _FREE_OR_SILENT = r"Miễn phí|Không có thông tin"
+_TIME = r"\d{1,5}(?:[.,]\d{1,4})?"
 _AMOUNT = r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,4})? (?:Việt Nam Đồng|VNĐ|USD)"
 # A figure without unit before an amount runs into it ("1" and "7,000" give "17,000"), so it is read only
 # before words.
 _ROW = re.compile(
     r"(Trực tuyến|Dịch vụ bưu chính|Trực tiếp)"
-    rf"(?:(\d{1, 5}(?:[.,]\d{1, 4})?) (Ngày làm việc|Ngày|Giờ|Tháng|Năm)(?={_AMOUNT}|{_FREE_OR_SILENT})"
-    rf"|(\d{1, 5}(?:[.,]\d{1, 4})?|Không có thông tin|)(?={_FREE_OR_SILENT}))"
+    rf"(?:({_TIME}) (Ngày làm việc|Ngày|Giờ|Tháng|Năm)(?={_AMOUNT}|{_FREE_OR_SILENT})"
+    rf"|({_TIME}|Không có thông tin|)(?={_FREE_OR_SILENT}))"
 )
 _FEE = re.compile(rf"{_FREE_OR_SILENT}|({_AMOUNT})")
 _DOCUMENTS_HEAD = re.compile(r"Tên giấy tờ\s*Mẫu đơn, tờ khai\s*Số lượng")

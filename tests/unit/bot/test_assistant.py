@@ -1,0 +1,104 @@
+"""Tests of bot/assistant.py, over the authored content alone."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answers.markup import strip_markup
+from bot.messages import Facet, Message, Outcome, Person, Reply
+from tests.unit.bot.home import authored_assistant
+
+PERSON = Person("test:1")
+pytestmark = pytest.mark.xdist_group("home")
+
+
+def say(text: str) -> Reply:
+    return authored_assistant().respond(Message(PERSON, text))
+
+
+def tap(action: str) -> Reply:
+    return authored_assistant().respond(Message(PERSON, action=action))
+
+
+def actions(reply: Reply) -> dict[str, str]:
+    return {choice.label: choice.action for row in reply.rows for choice in row}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "facet"),
+    [
+        ("làm giấy khai sinh cho con cần giấy tờ gì", "1.001193", Facet.DOCUMENTS),
+        ("mat cccd lam lai o dau", "1.014064", Facet.WHERE),
+        ("đăng ký tạm trú hết bao nhiêu tiền", "1.004194", Facet.FEE),
+        ("1.000656", "1.000656", Facet.OVERVIEW),
+        ("how long does a marriage registration take", "1.000894", Facet.TIME),
+    ],
+)
+def test_the_right_procedure_and_the_part_asked_for(text: str, code: str, facet: Facet) -> None:
+    reply = say(text)
+    assert (reply.outcome, reply.codes[0], reply.facet) == (Outcome.ANSWER, code, facet)
+    assert code in strip_markup(reply.pages[0])
+
+
+def test_a_button_opens_its_part_in_place_of_the_message() -> None:
+    reply = say("đăng ký tạm trú")
+    followed = tap(actions(reply)["Lệ phí"])
+    assert followed.replaces
+    assert followed.facet is Facet.FEE
+    assert "15.000 đồng" in strip_markup("".join(followed.pages))
+
+
+def test_every_part_of_a_procedure_is_offered() -> None:
+    menu = tap("v1:m:1.004194")
+    assert {action.split(":")[3] for action in actions(menu).values()} == set(Facet) - {Facet.OVERVIEW}
+
+
+def test_not_this_one_offers_the_others() -> None:
+    reply = say("đăng ký kết hôn")
+    offered = tap(actions(reply)["Không phải việc này"])
+    assert offered.outcome is Outcome.CLARIFY
+    assert 1 <= len(offered.codes) <= 5
+    assert reply.codes[0] not in offered.codes
+
+
+def test_pages_turn_and_a_page_too_far_is_the_last() -> None:
+    first = tap("v1:p:1.001193:documents:0")
+    assert len(first.pages) > 1
+    assert "Trang sau ›" in actions(first)
+    last = tap("v1:p:1.001193:documents:99")
+    assert last.page == len(last.pages) - 1
+    assert "‹ Trang trước" in actions(last)
+
+
+def test_a_code_that_is_not_known_is_said_to_be_so() -> None:
+    reply = say("thủ tục 9.999999")
+    assert reply.outcome is Outcome.ABSTAIN
+    assert "9.999999" in reply.pages[0]
+    assert "18001096" in reply.pages[0]
+
+
+def test_what_resembles_nothing_is_not_guessed_at() -> None:
+    reply = say("xyzzy qwfp zxcv")
+    assert reply.outcome is Outcome.ABSTAIN
+    assert "18001096" in reply.pages[0]
+
+
+def test_start_help_and_what_cannot_be_read_offer_a_next_step() -> None:
+    assert "Một Cửa" in tap("start").pages[0]
+    assert tap("start:1_001193").codes == ("1.001193",)
+    assert "1.001193" in tap("help").pages[0]
+    assert tap("unsupported:photo").outcome is Outcome.ABSTAIN
+    assert "câu hỏi" in tap("v0:gone").pages[0]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_reply_always_comes(text: str) -> None:
+    reply = say(text)
+    assert reply.pages
+    assert all(strip_markup(page).strip() for page in reply.pages)
+
+
+def test_a_hundred_thousand_characters_are_survived() -> None:
+    assert say("làm giấy khai sinh " * 5500).pages
+    assert say("ạ" * 100_000).pages
