@@ -36,7 +36,7 @@ UNSEEN_TERM = 3.0  # what a term that no text holds would have weighed: a questi
 ADDITION = 0.5  # weight of an official term that the thesaurus added
 # Weights of the ways to read a question: its subject, the subject with official terms added, the whole message or,
 # where accents are in doubt, the second reading.
-SUBJECT, ADDED, WHOLE = 0.5, 0.2, 0.3
+SUBJECT, ADDED, WHOLE = 0.3, 0.4, 0.3
 DOUBT = 0.25  # probability from which a second reading is looked up as well
 LEVELS = {"commune": 1.0, "province": 0.5, "ministry": 0.0, "unstated": 0.25}
 HOME_PROVINCE = "Lâm Đồng"
