@@ -52,9 +52,7 @@ def test_eval_prints_figures_writes_answers_and_holds_the_floor(tmp_path: Path) 
     answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [answer["id"] for answer in answers] == ["a", "b", "c", "d"]
     floor.write_text("plain: {s1: 0.6}\n", encoding="utf-8")
-    below = CliRunner().invoke(
-        group, ["eval", str(questions), "--floor", str(floor), "--home", str(authored_home())]
-    )
+    below = CliRunner().invoke(group, ["eval", str(questions), "--floor", str(floor), "--home", str(authored_home())])
     assert below.exit_code == 1
     assert "plain s1 0.500 < 0.600" in below.output
 
