@@ -1,0 +1,1 @@
+"""Tests of whole commands over real homes."""
