@@ -1,6 +1,6 @@
 """A home built: sources imported into the store, then the index of it. One builder at a time.
 
-Imported by bot.cli. Tested by tests/unit/bot/test_building.py.
+Imported by bot.cli. Tested by tests/unit/bot/test_assistant.py.
 """
 
 from __future__ import annotations

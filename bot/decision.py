@@ -1,6 +1,6 @@
 """Whether a ranking is answered, by thresholds that are data (decision.yaml).
 
-Imported by bot.assistant. Tested by tests/unit/bot/test_decision.py.
+Imported by bot.assistant. Tested by tests/unit/bot/test_assistant.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Question sets answered through the assistant, turn by turn, as `motcua eval` and `motcua ask --json` need them.
 
-Imported by bot.cli. Tested by tests/unit/bot/test_evaluation.py.
+Imported by bot.cli. Tested by tests/unit/bot/test_assistant.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The generation that serves, opened: the searcher over it and the records of its own snapshot of knowledge.
 
 A generation swapped in by a build is noticed within seconds and opened beside the old one, which answers until
-then. Imported by bot.assistant. Tested by tests/unit/bot/test_library.py.
+then. Imported by bot.assistant. Tested by tests/unit/bot/test_assistant.py.
 """
 
 from __future__ import annotations

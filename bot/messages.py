@@ -1,7 +1,7 @@
 """What passes between a channel and the assistant: a message in, a reply out.
 
 Channels know nothing of retrieval and the assistant knows nothing of Telegram: a channel renders a `Reply`
-within its own limits. Pure data. Tested by tests/unit/bot/test_messages.py.
+within its own limits. Pure data. Tested by tests/unit/bot/test_assistant.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Replies made: a part of a procedure with its buttons, a list of procedures to choose from, a notice.
 
-Imported by bot.assistant. Tested by tests/unit/bot/test_replies.py.
+Imported by bot.assistant. Tested by tests/unit/bot/test_assistant.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The build of a generation: passages embedded, lexical indexes made, accents learnt, everything swapped in at once.
 
-Imported by bot. Tested by tests/unit/index/test_build.py and, killed at random moments, by
+Imported by bot. Tested by tests/unit/index/test_searcher.py and, killed at random moments, by
 tests/integration/test_interrupted_build.py.
 """
 

@@ -1,7 +1,7 @@
 """What ranking knows of each procedure besides its texts: one light row a procedure, in code order.
 
 Written into a generation at build time and read whole at load. Imported by index alone. Tested by
-tests/unit/index/test_catalogue.py.
+tests/unit/index/test_searcher.py.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@
     named                        1 where its code or its decision number stands in the question
     unwanted                     lexical match of its title to what the person says it is not about
 
-Imported by index. Tested by tests/unit/index/test_signals.py.
+Imported by index. Tested by tests/unit/index/test_searcher.py.
 """
 
 from __future__ import annotations

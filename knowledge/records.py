@@ -5,7 +5,7 @@ method, time limit, fee, document, requirement, legal basis. Texts are NFC, as t
 otherwise. An empty string or tuple means that the source is silent: say so to the person, never fill it
 from elsewhere.
 
-Imported by every layer; imports nothing of the project. Tested by tests/unit/knowledge/test_records.py.
+Imported by every layer; imports nothing of the project. Tested by tests/unit/knowledge/test_codec.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`motcua ask`: one question, one answer; as JSON for machines, with the signals for developers.
 
-Tested by tests/unit/bot/cli/test_ask.py.
+Tested by tests/unit/bot/cli/test_commands.py.
 """
 
 from __future__ import annotations

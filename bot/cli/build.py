@@ -1,6 +1,6 @@
 """`motcua build`: imports the authored content and the given sources, indexes what changed, swaps it in.
 
-Tested by tests/unit/bot/cli/test_build.py and tests/integration.
+Tested by tests/unit/bot/cli/test_commands.py and tests/integration.
 """
 
 from __future__ import annotations

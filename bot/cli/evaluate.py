@@ -1,6 +1,6 @@
 """`motcua eval`: a question set answered through the same assistant as every channel, with figures and misses.
 
-Tested by tests/unit/bot/cli/test_evaluate.py.
+Tested by tests/unit/bot/cli/test_commands.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The group of commands, and the one place where errors become a message and an exit code.
 
-Tested by tests/unit/bot/cli/test_main.py.
+Tested by tests/unit/bot/cli/test_commands.py.
 """
 
 from __future__ import annotations

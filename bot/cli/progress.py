@@ -1,6 +1,6 @@
 """Progress on standard error: a line that is rewritten on a terminal, a line a tenth elsewhere.
 
-Imported by bot.cli. Tested by tests/unit/bot/cli/test_progress.py.
+Imported by bot.cli. Tested by tests/unit/bot/cli/test_commands.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The outcome of a build, for people and for machines. Imported by bot.cli.
 
-Tested by tests/unit/bot/cli/test_report.py.
+Tested by tests/unit/bot/cli/test_commands.py.
 """
 
 from __future__ import annotations

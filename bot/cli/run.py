@@ -1,6 +1,6 @@
 """`motcua run`: what scripts/run starts: a home that is ready, then Telegram or, without a token, the terminal.
 
-Tested by tests/unit/bot/cli/test_run.py.
+Tested by tests/unit/bot/cli/test_commands.py.
 """
 
 from __future__ import annotations

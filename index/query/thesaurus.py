@@ -4,7 +4,7 @@ content/thesaurus/*.yaml lists entries {say, kind, means, evidence}. Abbreviatio
 misspellings are replaced by what they mean; everyday words, English and Russian are kept and what they mean is
 added. Matching is on whole words; entries longer in words win. Where the text was typed without accents, entries
 match folded, those of one word only if they are no word by themselves (abbreviations, shorthand).
-Imported by index. Tested by tests/unit/index/query/test_thesaurus.py and tests/content/test_thesaurus.py.
+Imported by index. Tested by tests/unit/index/query/test_thesaurus.py and tests/content/test_phrasings.py.
 """
 
 from __future__ import annotations
