@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.content import CONTENT
 from bot.settings import Settings
 from index.build import BuildReport, build_index
-from index.encoder import load_encoder
+from index.encoder import MODELS, load_encoder
 from knowledge.errors import MotCuaError
 from knowledge.imports import import_sources
 from knowledge.phrasings import load_phrasings
@@ -49,7 +49,7 @@ def build_home(
     start = time.perf_counter()
     settings.home.mkdir(parents=True, exist_ok=True)
     with _only_builder(settings.home):
-        encoder = load_encoder(settings.model)
+        encoder = load_encoder(settings.model, settings.home / MODELS)
         phrasings = load_phrasings(CONTENT / "phrasings")
         store = Store(settings.home / "knowledge.db")
         try:

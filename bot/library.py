@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from bot.answers.view import ProcedureView
 from bot.content import CONTENT
 from bot.settings import Settings
-from index.encoder import Encoder, load_encoder
+from index.encoder import MODELS, Encoder, load_encoder
 from index.generation import Generations
 from index.searcher import Searcher
 from index.weights import load_weights
@@ -54,7 +54,7 @@ class Library:
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         """Opens the present generation. Raises NoGeneration, ModelUnavailable."""
         self._generations = Generations(settings.home / "index")
-        self._encoder: Encoder = load_encoder(settings.model)
+        self._encoder: Encoder = load_encoder(settings.model, settings.home / MODELS)
         self._clock = clock
         self._lock = threading.Lock()
         self._checked = clock()

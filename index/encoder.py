@@ -9,6 +9,7 @@ tests/unit/index/test_encoder.py, one contract class for both.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +20,7 @@ from knowledge.errors import MotCuaError
 Vectors = npt.NDArray[np.float32]
 
 BUNDLED = "bundled"
+MODELS = "models"  # folder of a home that keeps the compiled model
 
 
 class ModelUnavailable(MotCuaError):
@@ -51,15 +53,16 @@ class Encoder(Protocol):
         """Float32 array of shape (len(texts), dimension), rows of length 1, for what is indexed."""
 
 
-def load_encoder(model: str = "") -> Encoder:
+def load_encoder(model: str, folder: Path) -> Encoder:
     """The encoder that `model` names: empty or "bundled" for the bundled one, else a hub name or a folder.
 
-    Raises ModelUnavailable with the mend when it cannot be had.
+    The bundled one is compiled on first use and kept in `folder`. Raises ModelUnavailable with the mend when the
+    model cannot be had.
     """
     if model in ("", BUNDLED):
         from index.encoder_bundled import BundledEncoder
 
-        return BundledEncoder()
+        return BundledEncoder(folder)
     from index.encoder_sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(model)

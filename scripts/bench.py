@@ -127,7 +127,7 @@ def baseline(paths: list[Path], home: Path) -> None:
 
     from bot.cli.evaluate import judge, table
     from bot.evaluation import Turn, read_questions
-    from index.encoder import load_encoder
+    from index.encoder import MODELS, load_encoder
     from index.evaluation import figures
     from index.generation import Generations
     from index.passages import body_text
@@ -140,7 +140,7 @@ def baseline(paths: list[Path], home: Path) -> None:
     codes = [procedure.code for procedure in procedures]
     lexical = bm25s.BM25()
     lexical.index([words(body_text(procedure)) for procedure in procedures], show_progress=False)
-    titles, encoder = VectorIndex.load(folder / "titles.faiss"), load_encoder("")
+    titles, encoder = VectorIndex.load(folder / "titles.faiss"), load_encoder("", home / MODELS)
     judged = []
     for item in read_questions(paths):
         turns = []
