@@ -19,8 +19,8 @@ from tests.content.shape import shape_problems
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "knowledge" / "content" / "procedures"
 FILES = sorted(FOLDER.glob("*.yaml"))
-# As many as are written; the goal is 60, and this number only rises.
-WANTED = 36
+# As many as are written; this number only rises.
+WANTED = 75
 
 
 @cache
