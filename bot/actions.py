@@ -3,7 +3,8 @@
     v1:p:<code>:<facet>:<page>    a part of a procedure, a page of it
     v1:m:<code>                   the other parts of a procedure
     v1:o:<code>,<code>,...        other procedures that were close
-    start, start:<payload>, help  what the channel's own commands become
+    v1:n                          none of the procedures offered
+    start, start:<payload>, help, cancel  what the channel's own commands become
 
 At most 64 bytes of UTF-8, Telegram's limit for callback data. Imported by bot. Tested by
 tests/unit/bot/test_actions.py.
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from bot.messages import Facet
 
 LIMIT = 64
+NONE_OF_THESE = "v1:n"
 _PART = re.compile(r"v1:p:([\d.]{5,16}):([a-z]+):(\d{1,4})\Z", re.ASCII)
 _MENU = re.compile(r"v1:m:([\d.]{5,16})\Z", re.ASCII)
 _OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z", re.ASCII)

@@ -8,25 +8,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.actions import ShowMenu, ShowOthers, ShowPart, decode
+from bot.actions import NONE_OF_THESE, ShowMenu, ShowOthers, ShowPart, decode
+from bot.clarify import clarify_reply
+from bot.content import CONTENT
+from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
+from bot.ordinals import picked
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply
 from bot.settings import Settings
+from bot.state import State
 from index.query.language import detect_language
 from index.searcher import Ranking
+from knowledge.siblings import load_families
 
 CODES = 10
+STATE = "state.db"
+CANCEL = "cancel"
 
 
 class Assistant:
-    """Answers messages from the generation that serves."""
+    """Answers messages from the generation that serves, and remembers what was talked of."""
 
-    def __init__(self, library: Library, hotline: str) -> None:
+    def __init__(self, library: Library, state: State, hotline: str) -> None:
         self.library = library
+        self._state = state
         self._hotline = hotline
         self._thresholds = load_thresholds()
+        self._families = load_families(CONTENT / "siblings")
 
     def respond(self, message: Message) -> Reply:
         """The reply to one message; there is always one."""
@@ -37,12 +47,13 @@ class Assistant:
 
     def _act(self, message: Message, opened: Opened) -> Reply:
         language = message.person.language or "vi"
+        key = message.person.key
         kind = message.action.partition(":")[0]
-        action = decode(message.action)
-        match action:
+        match decode(message.action):
             case ShowPart(code, facet, page):
                 if (view := opened.view(code)) is None:
                     return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
+                self._state.remember(key, self._state.conversation(key).about(code, view.procedure.title))
                 return replace(part_reply(view, facet, language, page), replaces=not message.action.startswith("start"))
             case ShowMenu(code):
                 if (view := opened.view(code)) is None:
@@ -50,8 +61,14 @@ class Assistant:
                 return replace(menu_reply(view, language), replaces=True)
             case ShowOthers(codes):
                 views = [view for code in codes if (view := opened.view(code)) is not None]
+                self._state.remember(key, replace(self._state.conversation(key), offered=codes))
                 return choose_reply(views, language, self._hotline)
-        keys = {"start": "welcome", "help": "help", "unsupported": "unsupported"}
+        if message.action == NONE_OF_THESE:
+            self._state.remember(key, replace(self._state.conversation(key), offered=()))
+            return notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline)
+        if kind in ("start", CANCEL):
+            self._state.forget(key)
+        keys = {"start": "welcome", "help": "help", "unsupported": "unsupported", CANCEL: "cancelled"}
         outcome = Outcome.ABSTAIN if kind == "unsupported" else Outcome.SMALLTALK
         if kind in keys:
             return notice_reply(outcome, keys[kind], language, hotline=self._hotline)
@@ -61,7 +78,10 @@ class Assistant:
         language = detect_language(message.text).value
         if not message.text.strip():
             return notice_reply(Outcome.SMALLTALK, "help", language, hotline=self._hotline)
-        ranking = opened.searcher.search(message.text, CODES)
+        conversation = self._state.conversation(message.person.key)
+        if code := picked(message.text, conversation.offered):
+            return self._pick(message, opened, conversation, code, language)
+        ranking = opened.searcher.search(message.text, CODES, conversation.talk)
         candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
         codes = tuple(candidate.code for candidate in candidates)
         decision = decide(ranking, self._thresholds)
@@ -70,12 +90,26 @@ class Assistant:
                 Outcome.ABSTAIN, "unknown_code", language, code=ranking.query.codes[0], hotline=self._hotline
             )
             return replace(reply, candidates=candidates)
-        view = opened.view(codes[0]) if decision is Decision.ANSWER else None
-        if view is None:
+        view = opened.view(codes[0]) if codes else None
+        if view is None or decision is Decision.ABSTAIN:
             reply = notice_reply(Outcome.ABSTAIN, "not_found", language, hotline=self._hotline)
             return replace(reply, codes=codes, candidates=candidates)
-        reply = part_reply(view, asked_facet(ranking), language, others=codes[1:])
-        return replace(reply, codes=codes, candidates=candidates)
+        facet = asked_facet(ranking)
+        if decision is Decision.CLARIFY:
+            reply = clarify_reply(ranking, self._families, facet, language)
+        else:
+            reply = replace(part_reply(view, facet, language, others=codes[1:]), codes=codes)
+        offered = reply.codes if decision is Decision.CLARIFY else ()
+        self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered))
+        return replace(reply, candidates=candidates)
+
+    def _pick(self, message: Message, opened: Opened, talk: Conversation, code: str, language: str) -> Reply:
+        view = opened.view(code)
+        if view is None:
+            return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
+        others = tuple(other for other in talk.offered if other != code)
+        self._state.remember(message.person.key, talk.about(code, talk.text or view.procedure.title))
+        return replace(part_reply(view, Facet.OVERVIEW, language, others=others), codes=(code, *others))
 
 
 def asked_facet(ranking: Ranking) -> Facet:
@@ -83,6 +117,9 @@ def asked_facet(ranking: Ranking) -> Facet:
     return Facet(ranking.query.facets[0]) if ranking.query.facets else Facet.OVERVIEW
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """An assistant over the generation of a home. Raises NoGeneration, ModelUnavailable."""
-    return Assistant(Library(settings), settings.hotline)
+def open_assistant(settings: Settings, lasting: bool = True) -> Assistant:
+    """An assistant over the generation of a home, whose memory is kept in the home where `lasting`.
+
+    Raises NoGeneration, ModelUnavailable.
+    """
+    return Assistant(Library(settings), State(settings.home / STATE if lasting else None), settings.hotline)

@@ -1,10 +1,15 @@
-"""Whether a ranking is answered, by thresholds that are data (decision.yaml).
+"""What is done with a ranking: answered, asked back, or not guessed at. Weights and thresholds are data.
 
-Imported by bot.assistant. Tested by tests/unit/bot/test_assistant.py.
+The probability that the first procedure is right is a logistic function of what the ranking shows: how far the first
+lies above the next one that is another need, how high it lies, how alike it is. It is fitted on messages with known
+procedures that were not among the phrasings (scripts/calibrate, docs/calibration.md). Imported by bot.assistant.
+Tested by tests/unit/bot/test_decision.py.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,32 +17,64 @@ from pathlib import Path
 
 import yaml
 
-from index.searcher import Ranking
+from index.searcher import Hit, Ranking
+from knowledge.text import fold_accents
 
 FILE = Path(__file__).with_name("decision.yaml")
+FEATURES = ("margin", "score", "dense", "lexical")
+OFFERED = 5
 
 
 class Decision(StrEnum):
     """What to do with a ranking."""
 
     ANSWER = "answer"
+    CLARIFY = "clarify"
     ABSTAIN = "abstain"
     UNKNOWN_CODE = "unknown_code"
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Cosine and lexical share below which, both together, the best procedure is not answered with."""
+    """`weights` by feature and "bias"; at `answer_at` it is answered; below `known_at` nothing is like the message."""
 
-    least_dense: float
-    least_lexical: float
+    weights: Mapping[str, float]
+    answer_at: float
+    known_at: float
 
 
 @cache
 def load_thresholds(path: Path = FILE) -> Thresholds:
     """Reads the thresholds."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Thresholds(float(content["least_dense"]), float(content["least_lexical"]))
+    weights = {name: float(content["weights"][name]) for name in (*FEATURES, "bias")}
+    return Thresholds(weights, float(content["answer_at"]), float(content["known_at"]))
+
+
+def distinct(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that stand for different needs: of those with one title, or said to be the same, the first."""
+    seen: set[str] = set()
+    kept = []
+    for hit in hits:
+        names = {hit.row.code, fold_accents(hit.row.title).strip(" .")} | ({hit.row.same_as} - {""})
+        if not names & seen:
+            kept.append(hit)
+        seen |= names
+    return kept
+
+
+def features(ranking: Ranking) -> dict[str, float]:
+    """What the probability is made from; the ranking has a hit."""
+    first, *rest = distinct(ranking.hits)
+    margin = first.score - rest[0].score if rest else 1.0
+    return {"margin": min(margin, 1.0), "score": first.score, "dense": first.dense, "lexical": first.lexical}
+
+
+def probability(ranking: Ranking, thresholds: Thresholds) -> float:
+    """How likely the first procedure is the right one, 0 to 1."""
+    weights = thresholds.weights
+    total = weights["bias"] + sum(weights[name] * value for name, value in features(ranking).items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
@@ -51,6 +88,6 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
         return Decision.UNKNOWN_CODE
     if known or first.row.decision.upper() in query.decisions:
         return Decision.ANSWER
-    if first.dense < thresholds.least_dense and first.lexical < thresholds.least_lexical:
+    if first.score < thresholds.known_at:
         return Decision.ABSTAIN
-    return Decision.ANSWER
+    return Decision.ANSWER if probability(ranking, thresholds) >= thresholds.answer_at else Decision.CLARIFY

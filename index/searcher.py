@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from index.metric import Metric
 from index.query.accents import AccentModel
 from index.query.query import Query, QueryParser
 from index.query.thesaurus import Thesaurus
-from index.signals import Signals
+from index.signals import Scores, Signals
+from index.talk import Talk, goes_back, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
 
@@ -75,15 +77,26 @@ class Searcher:
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
 
-    def search(self, text: str, limit: int = 10) -> Ranking:
-        """The best `limit` procedures for a message; none where it holds no word."""
+    def search(self, text: str, limit: int = 10, talk: Talk | None = None) -> Ranking:
+        """The best `limit` procedures for a message after `talk`; none where it holds no word."""
         start = time.perf_counter()
         query = self.parser.parse(text)
-        if not query.subjects and not query.codes:
+        if not query.whole and not query.codes:
             return Ranking(query, (), _since(start))
         signals = self._signals.of(query)
-        parts = {name: weight * signals[name] for name, weight in self._weights.by_signal.items()}
+        parts = self._weighted(signals)
         total = np.sum(np.stack(list(parts.values())), axis=0)
+        if talk is not None and not query.codes:
+            joined = self._weighted(self._signals.of(self.parser.parse(f"{talk.text} . {text}")))
+            parts["talk"] = talk_bonus(
+                talk,
+                total,
+                np.sum(np.stack(list(joined.values())), axis=0),
+                self.rows,
+                self._weights.talk,
+                goes_back(text),
+            )
+            total = total + parts["talk"]
         best = np.argsort(-total, kind="stable")[:limit]
         hits = tuple(
             Hit(
@@ -96,6 +109,9 @@ class Searcher:
             for at in best
         )
         return Ranking(query, hits, _since(start))
+
+    def _weighted(self, signals: Mapping[str, Scores]) -> dict[str, Scores]:
+        return {name: weight * signals[name] for name, weight in self._weights.by_signal.items()}
 
 
 def _since(start: float) -> float:

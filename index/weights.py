@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from index.talk import TalkWeights
 from knowledge.errors import MotCuaError
 
 FILE = Path(__file__).with_name("ranking.yaml")
@@ -22,17 +23,26 @@ class WeightsError(MotCuaError):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight a signal; a score is the sum of weight times signal."""
+    """A weight a signal; a score is the sum of weight times signal. `talk` weighs what was talked of before."""
 
     version: int
     by_signal: Mapping[str, float]
+    talk: TalkWeights
 
 
 def load_weights(path: Path = FILE) -> Weights:
     """Reads the weights. Raises WeightsError naming the file and the mend."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
-        weights = {str(name): float(value) for name, value in content["weights"].items()}
-        return Weights(int(content["version"]), weights)
+        talk = content["talk"]
+        same, new = _numbers(talk["same_topic"]), _numbers(talk["new_topic"])
+        if set(same) != set(new):
+            raise ValueError("same_topic, new_topic")
+        between = TalkWeights(same, new, float(talk["border"]), float(talk["width"]), float(talk["back"]))
+        return Weights(int(content["version"]), _numbers(content["weights"]), between)
     except (KeyError, TypeError, ValueError, AttributeError) as exc:
-        raise WeightsError(f"{path.name}: cần «version» và «weights: tín hiệu: số».") from exc
+        raise WeightsError(f"{path.name}: cần «version», «weights: tín hiệu: số» và «talk» (xem bản gốc).") from exc
+
+
+def _numbers(content: Mapping[str, object]) -> dict[str, float]:
+    return {str(name): float(str(value)) for name, value in content.items()}

@@ -1,4 +1,4 @@
-"""What every channel shares: the assistant as a channel sees it, and the two commands that are actions.
+"""What every channel shares: the assistant as a channel sees it, and the commands that are actions.
 
 Channels know nothing of retrieval. Imported by bot.channels.*. Tested by
 tests/unit/bot/channels/test_base.py.
@@ -12,6 +12,7 @@ from bot.messages import Message, Reply
 
 START = "start"
 HELP = "help"
+CANCEL = "cancel"
 
 
 class Responder(Protocol):
@@ -27,7 +28,8 @@ class Responder(Protocol):
 def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.
 
-    `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help".
+    `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
+    `/huy` is "cancel".
     """
     command, _, rest = text.strip().partition(" ")
     payload = rest.strip()
@@ -36,5 +38,7 @@ def command_action(text: str) -> str:
             return f"{START}:{payload}" if payload else START
         case "/help":
             return HELP
+        case "/huy" | "/cancel":
+            return CANCEL
         case _:
             return ""

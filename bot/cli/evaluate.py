@@ -35,7 +35,7 @@ from index.evaluation import Figures, Judged, cause, figures
 def evaluate(questions: tuple[Path, ...], home: Path | None, out: Path | None, misses: int, floor: Path | None) -> None:
     """Trả lời một bộ câu hỏi và chấm điểm."""
     items = list(read_questions(questions))
-    assistant = open_assistant(settings_for(home))
+    assistant = open_assistant(settings_for(home), lasting=False)
     answered: list[tuple[Question, tuple[Turn, ...]]] = []
     with Progress(sys.stderr) as progress:
         for number, item in enumerate(items, 1):

@@ -12,6 +12,11 @@ PERSON = Person("test:1")
 pytestmark = pytest.mark.xdist_group("home")
 
 
+@pytest.fixture(autouse=True)
+def _a_new_conversation() -> None:
+    tap("cancel")
+
+
 def say(text: str) -> Reply:
     return authored_assistant().respond(Message(PERSON, text))
 
@@ -59,6 +64,31 @@ def test_not_this_one_offers_the_others() -> None:
     assert offered.outcome is Outcome.CLARIFY
     assert 1 <= len(offered.codes) <= 5
     assert reply.codes[0] not in offered.codes
+
+
+def test_a_message_that_names_nothing_goes_on_with_the_topic() -> None:
+    say("đăng ký tạm trú cho người thuê trọ cần giấy tờ gì")
+    reply = say("còn lệ phí thì sao?")
+    assert (reply.codes[0], reply.facet) == ("1.004194", Facet.FEE)
+
+
+def test_one_goes_on_to_another_subject_and_back() -> None:
+    say("đăng ký kết hôn")
+    assert say("làm hộ chiếu để đi nước ngoài").codes[0] == "1.001456"
+    assert say("quay lại chuyện đăng ký kết hôn, nộp ở đâu").codes[0] == "1.000894"
+
+
+def test_a_number_picks_what_was_offered() -> None:
+    say("đăng ký kết hôn")
+    offered = tap(actions(say("đăng ký kết hôn"))["Không phải việc này"])
+    reply = say("cái thứ hai")
+    assert (reply.outcome, reply.codes[0]) == (Outcome.ANSWER, offered.codes[1])
+
+
+def test_none_of_these_asks_for_more_words() -> None:
+    reply = tap("v1:n")
+    assert reply.outcome is Outcome.CLARIFY
+    assert "18001096" in reply.pages[0]
 
 
 def test_pages_turn_and_a_page_too_far_is_the_last() -> None:

@@ -12,6 +12,8 @@ from bot.channels.base import command_action
         (" /START  1_001193 ", "start:1_001193"),
         ("/help", "help"),
         ("/help khai sinh", "help"),
+        ("/huy", "cancel"),
+        ("/cancel", "cancel"),
         ("/starter", ""),
         ("/vaitro", ""),
         ("start", ""),

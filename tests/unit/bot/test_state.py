@@ -1,0 +1,43 @@
+"""Tests of bot/state.py, the clock passed in."""
+
+from pathlib import Path
+
+from bot.conversation import Conversation
+from bot.state import FORGOTTEN_AFTER, State
+
+TALK = Conversation("khai sinh", "1.001193")
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_conversation_outlives_a_restart(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.db")
+    state.remember("telegram:1", TALK)
+    state.close()
+    again = State(tmp_path / "state.db")
+    assert again.conversation("telegram:1") == TALK
+    assert again.conversation("telegram:2") == Conversation()
+
+
+def test_it_is_forgotten_after_the_stated_time_and_leaves_the_file(tmp_path: Path) -> None:
+    clock = Clock()
+    state = State(tmp_path / "state.db", clock)
+    state.remember("old", TALK)
+    clock.now += FORGOTTEN_AFTER + 1
+    assert state.conversation("old") == Conversation()
+    state.remember("new", TALK)
+    state.close()
+    assert b"old" not in (tmp_path / "state.db").read_bytes()
+
+
+def test_a_person_is_forgotten_when_asked() -> None:
+    state = State(None)
+    state.remember("a", TALK)
+    state.forget("a")
+    assert state.conversation("a") == Conversation()
