@@ -98,7 +98,8 @@ class Assistant:
         if decision is Decision.CLARIFY:
             reply = clarify_reply(ranking, self._families, facet, language)
         else:
-            reply = replace(part_reply(view, facet, language, others=codes[1:]), codes=codes)
+            asked = ranking.query.whole[0].words if ranking.query.whole else ()
+            reply = replace(part_reply(view, facet, language, others=codes[1:], asked=asked), codes=codes)
         offered = reply.codes if decision is Decision.CLARIFY else ()
         self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered))
         return replace(reply, candidates=candidates)

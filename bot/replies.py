@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.actions import LIMIT, ShowMenu, ShowOthers, ShowPart, encode
-from bot.answers.render import render_part
+from bot.answers.render import render_answer, render_part
 from bot.answers.view import ProcedureView
 from bot.messages import Choice, Facet, Outcome, Reply
 from bot.wording import notice
@@ -34,9 +34,19 @@ def notice_reply(outcome: Outcome, key: str, language: str, **values: str) -> Re
     return Reply(outcome, (say(key, language, **values),), language=language)
 
 
-def part_reply(view: ProcedureView, facet: Facet, language: str, page: int = 0, others: Sequence[str] = ()) -> Reply:
-    """A part of a procedure at a page, with buttons for its pages, its other parts, its source and other procedures."""
-    pages = render_part(view, facet, language)
+def part_reply(
+    view: ProcedureView,
+    facet: Facet,
+    language: str,
+    page: int = 0,
+    others: Sequence[str] = (),
+    asked: Sequence[str] = (),
+) -> Reply:
+    """A part of a procedure at a page, with buttons for its pages, its other parts, its source and other procedures.
+
+    `asked` are the words of the question, for what the record says of them outside that part.
+    """
+    pages = render_answer(view, facet, language, asked) if asked else render_part(view, facet, language)
     page = min(max(page, 0), len(pages) - 1)
     code = view.procedure.code
     rows = [_page_row(code, facet, page, len(pages), language)]

@@ -21,6 +21,7 @@ from bot.answers.parts import (
     Times,
     Where,
 )
+from bot.answers.quotes import Quotes
 from bot.answers.templates import environment, fill
 from bot.answers.wording import wording
 from bot.messages import Facet
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 CONTEXTS: "dict[str, type[DataclassInstance]]" = {
     "head": Head, "source": Source, "page": PageNumber, "overview": Overview, "documents": Documents, "steps":
     Steps, "fee": Fees, "time": Times, "where": Where, "agency": Agency, "conditions": Conditions, "result":
-    Result, "legal": Legal, "form": Forms, "online": Online,
+    Result, "legal": Legal, "form": Forms, "online": Online, "quotes": Quotes,
 }  # fmt: skip
 MACROS = {"lines", "province"}
 
