@@ -24,7 +24,7 @@ from index.lexical import LexicalIndex
 from index.metric import Metric, centroids
 from index.passages import Passage, body_text, phrasing_passages, title_passage
 from index.query.accents import AccentModel
-from index.query.syllables import words
+from index.query.syllables import is_accented, words
 from index.terms import terms
 from index.vectors import VectorIndex
 from knowledge.phrasings import Phrasings
@@ -32,7 +32,7 @@ from knowledge.records import PlainText, Procedure
 from knowledge.store import Store
 
 Progress = Callable[[str, int, int], None]
-RECIPE = "3"  # raise when the same content would now give another index
+RECIPE = "4"  # raise when the same content would now give another index
 PHRASING_WEIGHT = 3  # a phrasing teaches the accent model how people write: each counts as three lines of a record
 
 
@@ -151,7 +151,8 @@ def _lexical(passages: Sequence[Passage]) -> LexicalIndex:
 def _accents(bodies: Sequence[Sequence[str]], titles: Sequence[Passage], passages: Sequence[Passage]) -> AccentModel:
     lines: list[tuple[Sequence[str], int]] = [(body, 1) for body in bodies]
     lines += [(words(title.text), 1) for title in titles]
-    lines += [(words(passage.text), PHRASING_WEIGHT) for passage in passages]
+    phrased = (words(passage.text) for passage in passages)
+    lines += [(line, PHRASING_WEIGHT) for line in phrased if is_accented(line)]
     return AccentModel.learn(lines)
 
 

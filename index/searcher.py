@@ -21,10 +21,11 @@ from index.grouping import Grouping
 from index.lexical import LexicalIndex
 from index.metric import Metric
 from index.query.accents import AccentModel
+from index.query.plain import names_nothing
 from index.query.query import Query, QueryParser
 from index.query.thesaurus import Thesaurus
 from index.signals import Scores, Signals
-from index.talk import Talk, goes_back, talk_bonus
+from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
 
@@ -33,8 +34,8 @@ from index.weights import Weights
 class Hit:
     """A procedure with its score, the weighted signals that it is the sum of, and two of them as they came.
 
-    `dense` is the cosine to its centroid under the learnt metric, `lexical` the larger share of terms matched by a
-    phrasing or the title (0 to 1).
+    `dense` is the cosine to its centroid under the learnt metric, `lexical` the share of terms matched by its best
+    phrasing (0 to 1).
     """
 
     row: Row
@@ -87,16 +88,15 @@ class Searcher:
         parts = self._weighted(signals)
         total = np.sum(np.stack(list(parts.values())), axis=0)
         if talk is not None and not query.codes:
-            joined = self._weighted(self._signals.of(self.parser.parse(f"{talk.text} . {text}")))
-            parts["talk"] = talk_bonus(
-                talk,
-                total,
-                np.sum(np.stack(list(joined.values())), axis=0),
-                self.rows,
-                self._weights.talk,
-                goes_back(text),
-            )
+            joined = self._signals.of(self.parser.parse(f"{talk.text} . {text}"))
+            together = np.sum(np.stack(list(self._weighted(joined).values())), axis=0)
+            if query.whole and names_nothing(query.whole[0].words) and not goes_back(text):
+                parts["talk"] = same_topic(talk, total, together, self.rows)
+            else:
+                parts["talk"] = talk_bonus(talk, total, together, self.rows, self._weights.talk, goes_back(text))
             total = total + parts["talk"]
+            for name in ("centroid", "lexical_best"):  # how alike it is, is said of the message within its talk
+                signals[name] = np.maximum(signals[name], joined[name])
         best = np.argsort(-total, kind="stable")[:limit]
         hits = tuple(
             Hit(
@@ -104,7 +104,7 @@ class Searcher:
                 score=float(total[at]),
                 signals=tuple((name, float(part[at])) for name, part in parts.items()),
                 dense=float(signals["centroid"][at]),
-                lexical=float(max(signals["lexical_best"][at], signals["title_lexical"][at])),
+                lexical=float(signals["lexical_best"][at]),
             )
             for at in best
         )

@@ -3,7 +3,7 @@
     centroid                     cosine, under the learnt metric, to the mean of its phrasings and title
     nearest                      the same to its phrasings: mean of the best three
     lexical_best, lexical_mean   BM25 to its phrasings, as a share of the most that the question could score
-    title_lexical, body_lexical  the same to its title, to its body
+    body_lexical                 the same to its body, which opens with its title
     title_dense                  plain cosine to its title: how alike the words are, whatever was learnt
     popularity                   authored, 0 to 1
     level                        commune 1, province 0.5, ministry 0, unstated 0.25: who people deal with
@@ -78,7 +78,6 @@ class Signals:
         signals.update(self._dense(query))
         lexical = self._matches("phrasings", query)
         signals["lexical_best"], signals["lexical_mean"] = self._grouping.reduce(lexical, 0.0)
-        signals["title_lexical"] = self._matches("titles", query)
         signals["body_lexical"] = self._matches("bodies", query)
         signals["named"] = self._named(query)
         signals["unwanted"] = self._unwanted(query)

@@ -21,6 +21,7 @@ from index.catalogue import Row
 from knowledge.text import fold_accents
 
 Scores = npt.NDArray[np.float32]
+ABOVE = 0.5  # a margin at which an answer is as good as sure
 # "quay lại cái lúc nãy": the person goes back to what was talked of before the present topic.
 BACK = re.compile(
     r"(?<!\w)(?:quay (?:lai|ve)|tro lai (?:chuyen|viec|cai|luc)|luc nay|luc dau|hoi nay|ban dau|dau tien|viec truoc"
@@ -59,6 +60,17 @@ class TalkWeights:
 def goes_back(text: str) -> bool:
     """Whether the person says that they go back to an earlier topic."""
     return BACK.search(fold_accents(text).lower()) is not None
+
+
+def same_topic(talk: Talk, alone: Scores, joined: Scores, rows: Sequence[Row]) -> Scores:
+    """What makes the scores those of the message joined to the topic, the procedure in talk above all others.
+
+    For a message that names nothing: what it shares with procedures by itself is chance.
+    """
+    scores = np.asarray(joined, np.float32).copy()
+    current = [place for place, row in enumerate(rows) if row.code == talk.code]
+    scores[current] = scores.max() + ABOVE
+    return np.asarray(scores - alone, np.float32)
 
 
 def talk_bonus(

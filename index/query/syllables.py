@@ -6,10 +6,12 @@ Imported by index. Tested by tests/unit/index/query/test_syllables.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.text import fold_accents, normalise_tone
 
 WORD = re.compile(r"[^\W_]+(?:[./-](?=\d)[^\W_]+)*", re.UNICODE)
+ACCENTED = 0.5  # share of accented syllables from which a line counts as typed with accents
 REPEATED = re.compile(r"(\w)\1{2,}", re.UNICODE)
 # An optional consonant, one to three vowels, an optional final consonant: every Vietnamese syllable once folded.
 VIETNAMESE = re.compile(
@@ -35,3 +37,9 @@ def has_accent(word: str) -> bool:
 def is_vietnamese(word: str) -> bool:
     """Whether the folded word has the shape of a Vietnamese syllable."""
     return VIETNAMESE.match(fold_accents(word)) is not None
+
+
+def is_accented(line: Sequence[str]) -> bool:
+    """Whether words were typed with their accents: in careful Vietnamese four syllables in five carry one."""
+    syllables = [word for word in line if is_vietnamese(word)]
+    return sum(map(has_accent, syllables)) >= ACCENTED * max(1, len(syllables))

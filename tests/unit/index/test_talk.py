@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.catalogue import Row
-from index.talk import Talk, TalkWeights, goes_back, talk_bonus
+from index.talk import ABOVE, Talk, TalkWeights, goes_back, same_topic, talk_bonus
 
 WEIGHTS = TalkWeights(
     same_topic={"joined": 1.0, "field": 0.2, "current": 0.3, "earlier": 0.1},
@@ -53,3 +53,9 @@ def test_words_of_going_back(text: str) -> None:
 @pytest.mark.parametrize("text", ["còn lệ phí?", "xin trở lại quốc tịch", "cái đó mấy ngày"])
 def test_other_words(text: str) -> None:
     assert not goes_back(text)
+
+
+def test_a_message_that_names_nothing_stays_with_the_procedure_in_talk() -> None:
+    alone = np.asarray([0.1, 0.2, 0.9], np.float32)
+    scores = alone + same_topic(Talk("khai sinh", "b"), alone, JOINED, ROWS)
+    assert scores == pytest.approx([0.5, 0.5 + ABOVE, 0.0])

@@ -1,4 +1,4 @@
-from index.query.syllables import folded, has_accent, is_vietnamese, words
+from index.query.syllables import folded, has_accent, is_accented, is_vietnamese, words
 
 
 def test_words_keep_accents_and_place_tones_one_way() -> None:
@@ -17,3 +17,9 @@ def test_folding() -> None:
 def test_shape_of_a_syllable() -> None:
     assert all(is_vietnamese(word) for word in ("nghiêng", "duong", "xin", "giấy", "quyền", "ở", "uy"))
     assert not any(is_vietnamese(word) for word in ("visa", "cccd", "street", "how", "2"))
+
+
+def test_a_line_counts_as_accented_when_half_of_its_syllables_are() -> None:
+    assert is_accented(words("con tôi mới sinh, làm khai sinh ở đâu"))
+    assert not is_accented(words("con toi moi sinh lam khai sinh o đâu"))
+    assert not is_accented(words("register a birth"))
