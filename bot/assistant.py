@@ -12,29 +12,40 @@ from bot.actions import NONE_OF_THESE, ShowMenu, ShowOthers, ShowPart, decode
 from bot.clarify import clarify_reply
 from bot.content import CONTENT
 from bot.conversation import Conversation
-from bot.decision import Decision, decide, load_thresholds
+from bot.decision import Decision, decide, load_thresholds, probability
+from bot.directory_replies import decode_ask, directory_reply
+from bot.guards import Guards
+from bot.guide import with_topics
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
 from bot.ordinals import picked
-from bot.replies import choose_reply, menu_reply, notice_reply, part_reply
+from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, with_notice
 from bot.settings import Settings
 from bot.state import State
+from bot.understanding.personal_data import find_personal_data, mask
+from bot.wording import notice
 from index.query.language import detect_language
 from index.searcher import Ranking
+from knowledge.directory import load_directory
+from knowledge.directory.contacts import Contacts
 from knowledge.siblings import load_families
 
 CODES = 10
 STATE = "state.db"
 CANCEL = "cancel"
+CONTACTS = "contacts.tsv"
 
 
 class Assistant:
     """Answers messages from the generation that serves, and remembers what was talked of."""
 
-    def __init__(self, library: Library, state: State, hotline: str) -> None:
+    def __init__(self, library: Library, state: State, contacts: Contacts, hotline: str) -> None:
         self.library = library
         self._state = state
         self._hotline = hotline
+        self._contacts = contacts
+        self._directory = load_directory(CONTENT / "directory")
+        self._guards = Guards(self._directory, contacts, hotline)
         self._thresholds = load_thresholds()
         self._families = load_families(CONTENT / "siblings")
 
@@ -43,7 +54,12 @@ class Assistant:
         opened = self.library.current()
         if message.action:
             return self._act(message, opened)
-        return self._answer(message, opened)
+        findings = find_personal_data(message.text)
+        if not findings:
+            return self._answer(message, opened)
+        # What is personal is never searched with, kept or logged; the question is answered all the same.
+        reply = self._answer(replace(message, text=mask(message.text, findings, " ")), opened)
+        return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
     def _act(self, message: Message, opened: Opened) -> Reply:
         language = message.person.language or "vi"
@@ -63,9 +79,11 @@ class Assistant:
                 views = [view for code in codes if (view := opened.view(code)) is not None]
                 self._state.remember(key, replace(self._state.conversation(key), offered=codes))
                 return choose_reply(views, language, self._hotline)
+        if (ask := decode_ask(message.action, self._directory)) is not None:
+            return directory_reply(ask, self._directory, self._contacts, language, self._hotline)
         if message.action == NONE_OF_THESE:
             self._state.remember(key, replace(self._state.conversation(key), offered=()))
-            return notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline)
+            return with_topics(notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline), language)
         if kind in ("start", CANCEL):
             self._state.forget(key)
         keys = {"start": "welcome", "help": "help", "unsupported": "unsupported", CANCEL: "cancelled"}
@@ -81,6 +99,8 @@ class Assistant:
         conversation = self._state.conversation(message.person.key)
         if code := picked(message.text, conversation.offered):
             return self._pick(message, opened, conversation, code, language)
+        if guarded := self._guards.before_search(message.text, language, talking=bool(conversation.code)):
+            return guarded
         ranking = opened.searcher.search(message.text, CODES, conversation.talk)
         candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
         codes = tuple(candidate.code for candidate in candidates)
@@ -90,6 +110,9 @@ class Assistant:
                 Outcome.ABSTAIN, "unknown_code", language, code=ranking.query.codes[0], hotline=self._hotline
             )
             return replace(reply, candidates=candidates)
+        certainty = probability(ranking, self._thresholds) if ranking.hits else 0.0
+        if away := self._guards.after_search(message.text, language, certainty):
+            return replace(away, candidates=candidates)
         view = opened.view(codes[0]) if codes else None
         if view is None or decision is Decision.ABSTAIN:
             reply = notice_reply(Outcome.ABSTAIN, "not_found", language, hotline=self._hotline)
@@ -123,4 +146,5 @@ def open_assistant(settings: Settings, lasting: bool = True) -> Assistant:
 
     Raises NoGeneration, ModelUnavailable.
     """
-    return Assistant(Library(settings), State(settings.home / STATE if lasting else None), settings.hotline)
+    state = State(settings.home / STATE if lasting else None)
+    return Assistant(Library(settings), state, Contacts.load(settings.home / CONTACTS), settings.hotline)

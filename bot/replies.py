@@ -6,6 +6,7 @@ Imported by bot.assistant. Tested by tests/unit/bot/test_assistant.py.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from bot.actions import LIMIT, ShowMenu, ShowOthers, ShowPart, encode
@@ -67,6 +68,12 @@ def part_reply(
         facet=facet,
         language=language,
     )
+
+
+def with_notice(reply: Reply, text: str) -> Reply:
+    """The reply with a notice on personal data before its first page."""
+    first, *rest = reply.pages
+    return replace(reply, pages=(f"{text.strip()}\n\n{first}", *rest), personal_data=True)
 
 
 def menu_reply(view: ProcedureView, language: str) -> Reply:

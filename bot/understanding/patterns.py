@@ -1,8 +1,8 @@
 """Patterns as data: lines of YAML read as regular expressions over the words of a message.
 
-A line is written in proper Vietnamese. Each accented letter also stands for its bare letter, so that "cháy nhà" fits
-"chay nha" but never "chạy nhà"; "~cháy" fits that spelling alone. "{name}" stands for a group of the file or of
-patterns.yaml. Only the first `LONGEST` characters of a message are read. Imported by bot.understanding.
+A line is written in proper Vietnamese. In a message typed with few accents each accented letter also stands for its
+bare letter: "cháy nhà" fits "chay nha" but never "chạy nhà", and "~cháy" fits that spelling alone. "{name}" stands for
+a group of the file or of patterns.yaml. Only the first `LONGEST` characters are read. Imported by bot.understanding.
 Tested by tests/unit/bot/understanding/test_patterns.py.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,23 +25,25 @@ ASIDE = "·"  # stands for words set aside; it is no word, so that no gap reache
 SHARED = Path(__file__).with_name("patterns.yaml")
 
 _WORD = re.compile(r"[^\W_]+")
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+# "cứuuu", "heeelp", "đmmm"; but the c's of "cccd" are an abbreviation's.
+_STRETCHED = re.compile(r"([aeiouyăâêôơưаеиоуыэюя])\1{2,}|([^\W\d_])\2{2,}(?!\w)")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
 _QUOTES = str.maketrans("", "", "'’`´\u200b\u200c\u200d\ufeff\u00ad")
 _YO = str.maketrans("ё", "е")
 _GROUP = re.compile(r"\{([a-z_]+)\}")
 _EXACT = re.compile(r"~(\w+)")
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def to_words(text: str) -> list[str]:
     """The words of a message: lower case, tones placed the old way, stretched letters and shorthand written out."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].translate(_QUOTES).lower().translate(_YO)
     shorthand = _shared()["shorthand"]
-    found = []
-    for word in _WORD.findall(normalise_tone(unicodedata.normalize("NFC", _STRETCHED.sub(r"\1", plain)))):
-        # "rồii" is "rồi"; without an accent the word may be English, where letters double.
-        single = _DOUBLED.sub(r"\1", word) if has_accent(word) else word
-        found.append(shorthand.get(single, single))
+    found: list[str] = []
+    for word in _WORD.findall(normalise_tone(unicodedata.normalize("NFC", _STRETCHED.sub(r"\1\2", plain)))):
+        # "rồii" is "rồi"; without an accent the word may be English, where letters double, as they do in Russian.
+        single = _DOUBLED.sub(r"\1", word) if has_accent(word) and word[0] < "а" else word
+        found += shorthand.get(single, single).split()
     return found
 
 
@@ -51,54 +53,85 @@ def to_line(text: str) -> str:
 
 
 class Patterns:
-    """The named lists of patterns of one YAML file (`groups`, `lists`)."""
+    """The named lists of patterns of one YAML file (`groups`, `lists`), and its other data (`values`)."""
 
     def __init__(self, path: Path) -> None:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         groups = {**_shared()["groups"], **content.get("groups", {})}
         self.lists: Mapping[str, tuple[str, ...]] = {
-            name: tuple(_expanded(line, groups) for line in lines) for name, lines in content["lists"].items()
+            name: tuple(expanded(line, groups) for line in lines) for name, lines in content["lists"].items()
         }
         self.values: Mapping[str, Any] = content.get("values", {})
-        self._compiled = {name: compiled(lines) for name, lines in self.lists.items()}
+        self._strict = {name: compiled(map(exact, lines)) for name, lines in self.lists.items()}
+        self._lenient = {name: compiled(map(lenient, lines)) for name, lines in self.lists.items()}
 
     def found(self, name: str, line: str) -> bool:
         """Whether a pattern of a list fits somewhere in a line; a list that the file lacks fits nowhere."""
-        pattern = self._compiled.get(name)
+        pattern = self._fitting(line).get(name)
         return pattern is not None and pattern.search(line) is not None
+
+    def ends(self, name: str, line: str, start: int) -> Iterator[int]:
+        """Every space at which something that fits a list ends, where it starts at the space `start`."""
+        pattern = self._fitting(line)[name]
+        if pattern.match(line, start):
+            yield from (end for end in _spaces(line, start + 1) if pattern.fullmatch(line, start, end))
 
     def without(self, name: str, line: str) -> str:
         """A line with what fits a list set aside."""
-        return self._compiled[name].sub(f" {ASIDE}", line)
+        return self._fitting(line)[name].sub(f" {ASIDE}", line)
+
+    def _fitting(self, line: str) -> Mapping[str, re.Pattern[str]]:
+        return self._strict if is_accented(line) else self._lenient
 
 
-def compiled(lines: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for expanded lines, each fitting whole words."""
-    return re.compile(rf" (?:{'|'.join(lines)})(?= )")
+def _spaces(line: str, start: int) -> Iterator[int]:
+    while (start := line.find(" ", start)) >= 0:
+        yield start
+        start += 1
 
 
-def _expanded(line: str, groups: Mapping[str, str]) -> str:
+def is_accented(line: str) -> bool:
+    """Whether a message was typed with its accents, so that a bare word in it is meant to be bare."""
+    typed = line.split()
+    return 2 * sum(not word.isascii() and has_accent(word) for word in typed) >= len(typed) > 0
+
+
+def compiled(lines: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for lines, each fitting whole words."""
+    return re.compile(rf" (?:{'|'.join(lines)})(?= |$)")
+
+
+def expanded(line: str, groups: Mapping[str, str | list[str]]) -> str:
+    """A line with its groups (one pattern, or a list of alternatives) written in, and tones placed as in messages."""
+
+    def written(match: re.Match[str]) -> str:
+        group = groups[match[1]]
+        return f"(?:{group if isinstance(group, str) else '|'.join(group)})"
+
     while _GROUP.search(line):
-        line = _GROUP.sub(lambda match: f"(?:{groups[match[1]]})", line)
-    kept: list[str] = []
-    for at, piece in enumerate(_EXACT.split(normalise_tone(unicodedata.normalize("NFC", line)))):
-        kept.append(piece if at % 2 else "".join(map(_letter, piece)))
-    return "".join(kept)
+        line = _GROUP.sub(written, line)
+    return normalise_tone(unicodedata.normalize("NFC", line).translate(_YO))
+
+
+def exact(line: str) -> str:
+    """A line that fits its own spelling alone."""
+    return _EXACT.sub(r"\1", line)
+
+
+def lenient(line: str) -> str:
+    """A line whose accented letters, outside "~words", also stand for what is typed without some or all marks."""
+    return "".join(piece if at % 2 else "".join(map(_letter, piece)) for at, piece in enumerate(_EXACT.split(line)))
 
 
 @cache
 def _letter(char: str) -> str:
-    """What stands for a letter of a pattern: "ế" for ế, ê and e."""
-    if char.isascii() or not has_accent(char) or "а" <= char <= "я":
+    if char.isascii() or fold_accents(char) == char or "а" <= char <= "я":
         return char
-    marks = unicodedata.normalize("NFD", char)
-    between = {unicodedata.normalize("NFC", marks[: at + 1]) for at in range(len(marks))}
-    # NFD puts the dot below before the circumflex: "ộ" is o, dot, circumflex.
-    between |= {unicodedata.normalize("NFC", marks[0] + mark) for mark in marks[1:] if mark in "\u0302\u0306\u031b"}
-    return "[" + "".join(sorted(between | {char, fold_accents(char)})) + "]"
+    shape = "".join(mark for mark in unicodedata.normalize("NFD", char) if mark not in _TONE_MARKS)
+    return "[" + "".join(sorted({char, unicodedata.normalize("NFC", shape), fold_accents(char)})) + "]"
 
 
 @cache
-def _shared() -> Mapping[str, Mapping[str, str]]:
-    content: Mapping[str, Mapping[str, str]] = yaml.safe_load(SHARED.read_text(encoding="utf-8"))
+def _shared() -> Mapping[str, Mapping[str, Any]]:
+    content: Mapping[str, Mapping[str, Any]] = yaml.safe_load(SHARED.read_text(encoding="utf-8"))
     return content

@@ -17,7 +17,7 @@ from knowledge.directory.spelling import Word, read_words, tidy
 from knowledge.errors import ContentError
 
 Phrase = tuple[str, ...]
-_PHRASES = ("between", "office", "old", "otherwise", "region", "no_region", "gap")
+_PHRASES = ("not_kind", "between", "office", "old", "otherwise", "region", "no_region", "gap")
 _NAMES = ("ordinary", "bare")
 _KEYS = {"version", "before", "after", "also", *_PHRASES, *_NAMES}
 
@@ -28,6 +28,7 @@ class Cues:
 
     before: Mapping[Phrase, Kind]
     after: Mapping[Phrase, Kind]
+    not_kind: frozenset[Phrase]
     between: frozenset[Phrase]
     office: frozenset[Phrase]
     old: frozenset[Phrase]

@@ -28,6 +28,7 @@ class Named:
     certainty: Certainty
     kind: Kind | None = None
     former: bool = False
+    ordinary: bool = False  # the name is much else besides
 
     @property
     def is_region(self) -> bool:
@@ -70,7 +71,7 @@ class Finder:
         start, end = position, position + match.length
         kind = None
         before = position
-        for _ in range(3):  # "xã cũ tên là Tam Bố"
+        for _ in range(4):  # "xã cũ tên là Tam Bố"
             if length := ends_with(words, before, cues.before):
                 kind = cues.before[tuple(word.typed for word in words[before - length : before])]
                 start = before - length
@@ -81,22 +82,25 @@ class Finder:
         if kind is None and (length := starts_with(words, end, cues.after)):
             kind = cues.after[tuple(word.typed for word in words[end : end + length])]
             end += length
-        if kind is None and (match.short or match.slips or ends_with(words, position, cues.otherwise)):
+        office = ends_with(words, position, cues.office)
+        if kind is None and (match.slips or (match.short and not office) or ends_with(words, position, cues.otherwise)):
+            return None
+        if (match.number and kind is not Kind.WARD) or ends_with(words, position, cues.not_kind):
             return None
         former = bool(starts_with(words, end, cues.old)) or any(
             word.typed in ("cũ", "cu") for word in words[start:position]
         )
         if kind is not None:
             certainty = Certainty.KIND
-        elif former or ends_with(words, position, cues.office):
+        elif former or office:
             certainty = Certainty.BESIDE
         elif match.accented or (match.plain and accented):
             certainty = Certainty.ACCENTED
-        elif match.capital or any(place.short in cues.bare for place in match.places):
+        elif match.capital or match.names & cues.bare:
             certainty = Certainty.KNOWN
         else:
             certainty = Certainty.BARE
-        return Named(match.places, start, end, certainty, kind, former)
+        return Named(match.places, start, end, certainty, kind, former, match.names <= cues.ordinary)
 
     def _beside_regions(self, words: Sequence[Word], found: Sequence[Named]) -> list[Named]:
         """Names joined with the district or province that follows them: "Tân Tiến, thị xã La Gi"."""
@@ -130,8 +134,7 @@ class Finder:
         return not any(_is_region(place) for match in self._names.at(words, at) for place in match.places)
 
     def _is_clear(self, name: Named) -> bool:
-        ordinary = all(place.short in self._cues.ordinary for place in name.places)
-        return name.certainty >= (Certainty.BESIDE if ordinary else Certainty.KNOWN)
+        return name.certainty >= (Certainty.BESIDE if name.ordinary else Certainty.KNOWN)
 
 
 def lies_in(place: Place, regions: Sequence[Place]) -> bool:

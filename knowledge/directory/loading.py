@@ -86,7 +86,7 @@ def _historic(rows: list[Row], old: list[Row]) -> Iterator[OldUnit]:
     for row in rows:
         if (row["old_name"], row["old_district"]) in later:
             continue  # the name went on under another code, and that one's successor is known
-        key = f"h{row['old_code']}" if row["old_code"] else f"h-{_slug(row['old_name'])}"
+        key = f"h{row['old_code']}" if row["old_code"] else f"h-{_slug(parted(row['old_name'])[1])}"
         yield _old_unit(row, key, (row["new_code"],) if row["new_code"] else (), "", earlier=True)
 
 

@@ -84,9 +84,14 @@ def slips(typed: str, spelt: str) -> int:
     )
 
 
+def is_number(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with a number, in digits or written out: "9", "mười hai"."""
+    return words[0].isdigit() or words[0] in NUMBERS
+
+
 def is_short(words: tuple[str, ...]) -> bool:
-    """Whether a name is a number or a few letters, which much else looks like."""
-    return words[0].isdigit() or sum(map(len, words)) <= 3 or " ".join(words[:2]) in NUMBERS or words[0] in NUMBERS
+    """Whether a name is a few letters, which much else looks like."""
+    return sum(map(len, words)) <= 3
 
 
 def _by_habit(name: str) -> Iterator[str]:

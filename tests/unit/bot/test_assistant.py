@@ -91,6 +91,20 @@ def test_none_of_these_asks_for_more_words() -> None:
     assert "18001096" in reply.pages[0]
 
 
+def test_personal_data_is_warned_of_and_the_question_answered() -> None:
+    reply = say("căn cước của em số 068301000456 bị mất, làm lại ở đâu")
+    assert reply.personal_data
+    assert reply.codes[0] == "1.014064"
+    assert "068301000456" not in "".join(reply.pages)
+    assert reply.pages[0].startswith("<i>⚠")
+
+
+def test_an_emergency_is_answered_at_once() -> None:
+    reply = say("cháy nhà rồi, gọi ai đây")
+    assert reply.outcome is Outcome.EMERGENCY
+    assert "114" in reply.pages[0][:40]
+
+
 def test_pages_turn_and_a_page_too_far_is_the_last() -> None:
     first = tap("v1:p:1.001193:documents:0")
     assert len(first.pages) > 1
