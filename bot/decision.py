@@ -23,6 +23,7 @@ from knowledge.text import fold_accents
 FILE = Path(__file__).with_name("decision.yaml")
 FEATURES = ("margin", "score", "dense", "lexical")
 OFFERED = 5
+HIGH = 2.0  # scores above come from short, exact questions, which the messages it was fitted on hardly hold
 
 
 class Decision(StrEnum):
@@ -67,7 +68,7 @@ def features(ranking: Ranking) -> dict[str, float]:
     """What the probability is made from; the ranking has a hit."""
     first, *rest = distinct(ranking.hits)
     margin = first.score - rest[0].score if rest else 1.0
-    return {"margin": min(margin, 1.0), "score": first.score, "dense": first.dense, "lexical": first.lexical}
+    return {"margin": min(margin, 1.0), "score": min(first.score, HIGH), "dense": first.dense, "lexical": first.lexical}
 
 
 def probability(ranking: Ranking, thresholds: Thresholds) -> float:

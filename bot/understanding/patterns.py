@@ -62,26 +62,28 @@ class Patterns:
             name: tuple(expanded(line, groups) for line in lines) for name, lines in content["lists"].items()
         }
         self.values: Mapping[str, Any] = content.get("values", {})
-        self._strict = {name: compiled(map(exact, lines)) for name, lines in self.lists.items()}
-        self._lenient = {name: compiled(map(lenient, lines)) for name, lines in self.lists.items()}
+        self._compiled: dict[tuple[str, bool], re.Pattern[str]] = {}
 
     def found(self, name: str, line: str) -> bool:
         """Whether a pattern of a list fits somewhere in a line; a list that the file lacks fits nowhere."""
-        pattern = self._fitting(line).get(name)
-        return pattern is not None and pattern.search(line) is not None
+        return name in self.lists and self._fitting(name, line).search(line) is not None
 
     def ends(self, name: str, line: str, start: int) -> Iterator[int]:
         """Every space at which something that fits a list ends, where it starts at the space `start`."""
-        pattern = self._fitting(line)[name]
+        pattern = self._fitting(name, line)
         if pattern.match(line, start):
             yield from (end for end in _spaces(line, start + 1) if pattern.fullmatch(line, start, end))
 
     def without(self, name: str, line: str) -> str:
         """A line with what fits a list set aside."""
-        return self._fitting(line)[name].sub(f" {ASIDE}", line)
+        return self._fitting(name, line).sub(f" {ASIDE}", line)
 
-    def _fitting(self, line: str) -> Mapping[str, re.Pattern[str]]:
-        return self._strict if is_accented(line) else self._lenient
+    def _fitting(self, name: str, line: str) -> re.Pattern[str]:
+        """The pattern of a list for a line with or without accents, compiled when first wanted."""
+        key = (name, is_accented(line))
+        if key not in self._compiled:
+            self._compiled[key] = compiled(map(exact if key[1] else lenient, self.lists[name]))
+        return self._compiled[key]
 
 
 def _spaces(line: str, start: int) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.generation import Generations
+from tests.unit.bot.home import authored_home
 
 pytestmark = pytest.mark.xdist_group("home")
 BUILD = [sys.executable, "-m", "bot", "build", "--json", "--home"]
@@ -40,7 +42,7 @@ def records(folder: Path, count: int) -> Path:
 @pytest.mark.parametrize("lines", [1, 3])
 def test_killed_at_a_moment_of_its_progress(tmp_path: Path, lines: int) -> None:
     home = tmp_path / "home"
-    subprocess.run([*BUILD, str(home)], check=True, capture_output=True)
+    shutil.copytree(authored_home(), home)
     before = Generations(home / "index").current()
     corpus = records(tmp_path / "corpus", 400)
     command = [*BUILD, str(home), "--corpus", str(corpus)]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.personal_data import DataKind, find_personal_data, mask
+from bot.understanding.personal_data import LONGEST, DataKind, find_personal_data, mask
 from knowledge.phrasings import load_phrasings
+from tests.unit.bot.understanding.examples import examples, ordinary
 
 CONTENT = Path(__file__).resolve().parents[4] / "knowledge" / "content"
 
@@ -71,3 +72,23 @@ def test_any_text_is_survived(text: str) -> None:
 
 def test_a_hundred_thousand_characters_are_survived() -> None:
     assert find_personal_data("1" * 100_000) == ()
+
+
+@pytest.mark.parametrize(("kinds", "text"), examples("personal_data"))
+def test_examples(kinds: str, text: str) -> None:
+    found = [finding.kind.value for finding in find_personal_data(text)]
+    assert found == ([] if kinds == "none" else kinds.split())
+
+
+def test_no_ordinary_question_holds_any() -> None:
+    assert [text for text in ordinary() if find_personal_data(text)] == []
+
+
+def test_places_are_those_of_the_text_even_where_it_is_decomposed() -> None:
+    text = "ca\u0306n cu\u031bo\u031b\u0301c 250 123 456 hay cccd 068090123456 nhe\u0301"
+    assert mask(text, find_personal_data(text)) == text.replace("068090123456", "[…]")
+
+
+def test_what_was_not_looked_at_is_dropped() -> None:
+    text = "x" * LONGEST + " cccd 068090123456"
+    assert "068090123456" not in mask(text, find_personal_data(text))

@@ -1,12 +1,43 @@
-import pytest
+import json
+import re
+from pathlib import Path
 
-from index.query.parts import part
+import pytest
+import yaml
+
+from index.query.language import Language, detect_language
+from index.query.parts import LEVELS, PATTERNS, part
 from index.query.syllables import words
+from index.query.thesaurus import Thesaurus
+
+ROOT = Path(__file__).parents[4]
+MESSAGES = ROOT / "tests" / "data" / "facets.jsonl"
+# Two points below what was reached (0.975 of all, 0.929 of the third that was not looked at while mending).
+FLOOR, HELD_FLOOR = 0.955, 0.909
+FACETS = [
+    "overview",
+    "documents",
+    "steps",
+    "fee",
+    "time",
+    "where",
+    "agency",
+    "conditions",
+    "result",
+    "legal",
+    "form",
+    "online",
+]
 
 
 def subject(text: str) -> str:
     tokens = words(text)
     return " ".join(tokens[i] for i in part(tokens).subject)
+
+
+def first(text: str) -> str:
+    facets = part(words(text)).facets
+    return facets[0] if facets else "overview"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +52,10 @@ def subject(text: str) -> str:
         ("khai tử căn cứ pháp lý nào", "khai tử", "legal"),
         ("How long does a work permit take", "a work permit take", "time"),
         ("сколько стоит виза", "виза", "fee"),
+        ("thủ tục tách thửa như thế nào", "tách thửa", "overview"),
+        ("mở công ty lữ hành ký quỹ bao nhiêu", "mở công ty lữ hành ký quỹ", "conditions"),
+        ("làm hộ chiếu có cần mang giấy khai sinh không", "làm hộ chiếu", "documents"),
+        ("đăng ký giám hộ xong được cấp giấy gì", "đăng ký giám hộ", "result"),
     ],
 )
 def test_subject_and_facet(text: str, kept: str, facet: str) -> None:
@@ -28,10 +63,72 @@ def test_subject_and_facet(text: str, kept: str, facet: str) -> None:
     assert subject(text) == kept
 
 
-def test_a_plain_subject_stays_whole() -> None:
-    parts = part(words("tách thửa đất"))
-    assert parts.subject == (0, 1, 2)
-    assert parts.facets == ()
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("phí nhiêu vậy ạ", "fee"),
+        ("mấy hôm có", "time"),
+        ("đem theo gì", "documents"),
+        ("ai ký", "agency"),
+        ("xong thì được giấy gì", "result"),
+        ("quá hạn thì sao", "time"),
+        ("người khác đi thay được không", "conditions"),
+        ("xã hay tỉnh giải quyết", "agency"),
+        ("trình tự sao ạ", "steps"),
+        ("theo luật nào", "legal"),
+        ("mẫu số mấy", "form"),
+    ],
+)
+def test_a_short_question_in_a_dialogue(text: str, facet: str) -> None:
+    assert first(text) == facet
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("mấy tháng mùa vụ tôi thuê chục người, giấy tờ gồm những gì", "documents"),
+        ("đơn theo Mẫu số 02 thì thời hạn bao lâu", "time"),
+        ("kết quả trả là văn bản gì", "result"),
+        ("hòa giải xong thì có giấy gì", "result"),
+        ("cần điều kiện gì và giấy tờ gì", "conditions"),
+        ("vốn bao nhiêu thì được mở công ty bảo vệ", "conditions"),
+        ("bị thu tiền phí đường bộ hai lần thì phải làm gì", "overview"),
+        ("bị phạt 2 triệu, nộp ở đâu", "where"),
+        ("làm hộ chiếu có nộp trực tuyến được không", "online"),
+        ("không phải hỏi lệ phí mà em hỏi mấy ngày có", "time"),
+    ],
+)
+def test_what_only_looks_like_another_question(text: str, facet: str) -> None:
+    assert first(text) == facet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tách thửa đất",
+        "lệ phí trước bạ",
+        "cấp giấy phép xây dựng",
+        "lập hồ sơ sức khỏe",
+        "gia hạn thời hạn tạm trú",
+        "cấp chứng chỉ hành nghề cho chi nhánh",
+        "cấp giấy chứng nhận đủ điều kiện kinh doanh dược",
+        "cấp bản sao trích lục hộ tịch",
+        "mang thuốc xuất cảnh",
+    ],
+)
+def test_a_plain_subject_stays_whole(text: str) -> None:
+    tokens = words(text)
+    assert part(tokens).subject == tuple(range(len(tokens)))
+    assert part(tokens).facets == ()
+
+
+def test_the_last_question_comes_first() -> None:
+    assert part(words("mở quán cần giấy tờ gì, nộp ở đâu")).facets[:2] == ("where", "documents")
+
+
+def test_a_word_typed_with_another_accent_is_another_word() -> None:
+    assert part(words("lập hồ sơ đầu tư")).facets == ()
+    assert first("nop o dau") == first("nộp ở đâu") == "where"
 
 
 def test_what_it_is_not_about_is_set_aside() -> None:
@@ -43,3 +140,37 @@ def test_what_it_is_not_about_is_set_aside() -> None:
 
 def test_nothing_at_all() -> None:
     assert part([]).subject == ()
+
+
+def test_the_pattern_file_names_known_facets_and_levels_and_uses_every_word() -> None:
+    text = PATTERNS.read_text(encoding="utf-8")
+    content = yaml.safe_load(text)
+    assert list(content["facets"]) == FACETS
+    assert {level for levels in content["facets"].values() for level in levels} <= set(LEVELS)
+    # "(?<name" opens a look-behind, "<name>" stands for alternatives.
+    assert set(re.findall(r"(?<!\?)<(\w[\w ]*)>", text)) - {"name"} == set(content["words"])
+
+
+def test_messages_as_people_type_them() -> None:
+    thesaurus = Thesaurus.load(ROOT / "knowledge" / "content" / "thesaurus")
+    right: dict[bool, list[bool]] = {False: [], True: []}
+    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
+        message = json.loads(line)
+        tokens = words(message["text"])
+        if detect_language(message["text"]) is Language.VIETNAMESE:
+            tokens = thesaurus.replace(tokens)
+        facets = part(tokens).facets or ("overview",)
+        right[message.get("held", False)].append(facets[0] == message["facet"])
+    everything = right[False] + right[True]
+    assert sum(everything) / len(everything) >= FLOOR
+    assert sum(right[True]) / len(right[True]) >= HELD_FLOOR
+
+
+def test_the_messages_are_many_of_every_kind() -> None:
+    messages = [json.loads(line) for line in MESSAGES.read_text(encoding="utf-8").splitlines()]
+    assert len({message["text"] for message in messages}) == len(messages) >= 700
+    facets = [message["facet"] for message in messages]
+    assert set(facets) == set(FACETS)
+    assert min(facets.count(facet) for facet in FACETS) >= 45
+    styles = [message["style"] for message in messages]
+    assert styles.count("followup") >= 120 and styles.count("en") >= 60 and styles.count("ru") >= 40
