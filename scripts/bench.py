@@ -103,7 +103,7 @@ def inside(home: Path) -> None:
     from bot.settings import Settings
 
     start = time.perf_counter()
-    assistant = open_assistant(Settings.from_mapping({}, home=home))
+    assistant = open_assistant(Settings.from_mapping({}, home=home), lasting=False)
     ready = time.perf_counter() - start
     passages = json.loads((assistant.library.searcher.folder / "passages.json").read_text(encoding="utf-8"))
     questions = [text for _, text in passages[:: max(1, len(passages) // 300)]][:300]

@@ -19,9 +19,9 @@ from knowledge.directory.offices import Office
 from knowledge.errors import RefusedFileError
 from knowledge.importers.contact_rows import RowError, RowReader
 from knowledge.importers.names import printable
-from knowledge.importers.tables import Cell, read_rows
+from knowledge.importers.tables import Cell, cell_text, read_rows
 from knowledge.report import Refused
-from knowledge.text import clean, fold_accents, one_line
+from knowledge.text import fold_accents, one_line
 
 FOLDER = Path(knowledge.__file__).parent / "content" / "directory"
 _HEADING_WITHIN = 30
@@ -111,10 +111,4 @@ def _begins(heading: str, name: str) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, (datetime.datetime, datetime.date)):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return one_line(clean(str(cell)).text)
+    return one_line(cell_text(cell))

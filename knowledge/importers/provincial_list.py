@@ -18,10 +18,10 @@ from pathlib import Path
 from knowledge.cleaning import national_code
 from knowledge.errors import RefusedFileError
 from knowledge.importers.names import printable
-from knowledge.importers.tables import Cell, read_rows
+from knowledge.importers.tables import Cell, cell_text, read_rows
 from knowledge.records import Overlay
 from knowledge.report import Refused
-from knowledge.text import clean, fold_accents, one_line, paragraphs
+from knowledge.text import fold_accents, one_line, paragraphs
 
 SOURCE = "provincial-list"
 _HEADING_WITHIN = 30  # rows above the heading: names of the province, the decision, the table
@@ -151,10 +151,4 @@ def _code_text(cell: Cell) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, (datetime.datetime, datetime.date)):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return paragraphs(clean(str(cell)).text)
+    return paragraphs(cell_text(cell))

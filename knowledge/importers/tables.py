@@ -17,6 +17,7 @@ from pathlib import Path
 from knowledge.errors import RefusedFileError
 from knowledge.importers.names import printable
 from knowledge.importers.parsed import decode
+from knowledge.text import clean
 
 Cell = str | float | int | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
 
@@ -100,3 +101,14 @@ def _xlsx(name: str, data: bytes) -> list[tuple[Cell, ...]]:
             f"bảng tính hỏng ({printable(str(exc))[:120]}); lưu lại thành .xlsx hoặc CSV UTF-8",
         ) from exc
     raise RefusedFileError(name, "bảng tính không có dòng nào; xuất lại danh mục")
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as clean text: nothing is "", a date ISO 8601, a whole number without its ".0"."""
+    if cell is None:
+        return ""
+    if isinstance(cell, (datetime.datetime, datetime.date)):
+        return cell.isoformat()[:10]
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return clean(str(cell)).text
