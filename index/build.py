@@ -7,7 +7,6 @@ tests/integration/test_interrupted_build.py.
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +24,7 @@ from index.metric import Metric, centroids
 from index.passages import Passage, body_text, phrasing_passages, title_passage
 from index.query.accents import AccentModel
 from index.query.syllables import is_accented, words
+from index.reuse import METRIC, VECTORS, take_over, write_passages
 from index.terms import terms
 from index.vectors import VectorIndex
 from knowledge.phrasings import Phrasings
@@ -32,7 +32,7 @@ from knowledge.records import PlainText, Procedure
 from knowledge.store import Store
 
 Progress = Callable[[str, int, int], None]
-RECIPE = "4"  # raise when the same content would now give another index
+RECIPE = "5"  # raise when the same content would now give another index
 PHRASING_WEIGHT = 3  # a phrasing teaches the accent model how people write: each counts as three lines of a record
 
 
@@ -71,10 +71,12 @@ def build_index(
     except NoGeneration:
         pass
     building = generations.begin()
-    _write_embeddings(building, home, encoder, titles, passages, progress)
+    taken_over = take_over(generations, building, encoder.name, RECIPE, passages)
+    _write_embeddings(building, home, encoder, titles, passages, taken_over, progress)
     clock.lap("embed")
     progress("lexical", 0, 3)
-    _lexical(passages).save(building, "phrasings")
+    if not taken_over:
+        _lexical(passages).save(building, "phrasings")
     _lexical(titles).save(building, "titles")
     progress("lexical", 2, 3)
     bodies = [words(body_text(procedure)) for procedure in procedures]
@@ -85,11 +87,10 @@ def build_index(
     clock.lap("accents")
     offered = {procedure.code: store.offered(procedure.code) for procedure in procedures}
     save_catalogue(catalogue_rows(procedures, phrasings, offered), building)
-    texts = [[passage.code, passage.text] for passage in passages]
-    (building / "passages.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+    write_passages(passages, building)
     _snapshot(home / "knowledge.db", building / "knowledge.db")
     name = f"{time.strftime('%Y%m%dT%H%M%S')}-{digest[:8]}"
-    manifest = Manifest(name, FORMAT, encoder.name, encoder.dimension, digest, len(procedures), len(passages))
+    manifest = Manifest(name, FORMAT, RECIPE, encoder.name, encoder.dimension, digest, len(procedures), len(passages))
     generations.commit(building, manifest)
     clock.lap("write")
     return BuildReport(name, True, len(procedures), len(passages), clock.laps)
@@ -124,24 +125,30 @@ def _write_embeddings(
     encoder: Encoder,
     titles: Sequence[Passage],
     passages: Sequence[Passage],
+    taken_over: bool,
     progress: Progress,
 ) -> None:
     cache = embedding_cache.EmbeddingCache(home / "index" / "embeddings.db", encoder)
     try:
         texts = [passage.text for passage in (*titles, *passages)]
-        vectors = cache.embed(texts, lambda done, total: progress("embed", done, total))
-        row = {title.code: number for number, title in enumerate(titles)}
-        owners = np.asarray([row[passage.code] for passage in passages], np.int64)
-        raw_titles, raw_phrasings = vectors[: len(titles)], vectors[len(titles) :]
-        metric = Metric.learn(raw_phrasings, owners)
-        phrasings = metric.apply(raw_phrasings)
-        metric.save(building / "metric.npz")
-        VectorIndex.build(raw_titles).save(building / "titles.faiss")
-        VectorIndex.build(phrasings).save(building / "phrasings.faiss")
-        VectorIndex.build(centroids(phrasings, owners, metric.apply(raw_titles))).save(building / "centroids.faiss")
+        wanted = texts[: len(titles)] if taken_over else texts
+        vectors = cache.embed(wanted, lambda done, total: progress("embed", done, total))
         cache.keep_only(texts)
     finally:
         cache.close()
+    row = {title.code: number for number, title in enumerate(titles)}
+    owners = np.asarray([row[passage.code] for passage in passages], np.int64)
+    raw_titles = vectors[: len(titles)]
+    if taken_over:
+        metric = Metric.load(building / METRIC)
+        phrasings = VectorIndex.load(building / VECTORS).rows()
+    else:
+        metric = Metric.learn(vectors[len(titles) :], owners)
+        metric.save(building / METRIC)
+        phrasings = metric.apply(vectors[len(titles) :])
+        VectorIndex.build(phrasings).save(building / VECTORS)
+    VectorIndex.build(raw_titles).save(building / "titles.faiss")
+    VectorIndex.build(centroids(phrasings, owners, metric.apply(raw_titles))).save(building / "centroids.faiss")
 
 
 def _lexical(passages: Sequence[Passage]) -> LexicalIndex:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from knowledge.errors import MotCuaError
 
-FORMAT = 1
+FORMAT = 2
 KEEP = 2  # the one that serves and the one before it, which a running server may still read
 MANIFEST = "manifest.json"
 CURRENT = "CURRENT"
@@ -36,10 +36,11 @@ class NoGeneration(MotCuaError):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was built from; checked when it is loaded."""
+    """What a generation was built from; checked when it is loaded. `recipe` names how the build made it."""
 
     name: str
     format: int
+    recipe: str
     encoder: str
     dimension: int
     content_digest: str

@@ -9,7 +9,6 @@ Imported by index alone. Tested by tests/unit/index/test_lexical.py with hand-co
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -36,19 +35,17 @@ class LexicalIndex:
         """An index over tokenised texts."""
         vocabulary: dict[str, int] = {}
         columns: list[int] = []
-        counts: list[int] = []
         indptr, lengths = [0], []
         for tokens in texts:
-            for term, count in Counter(tokens).items():
-                columns.append(vocabulary.setdefault(term, len(vocabulary)))
-                counts.append(count)
+            columns += [vocabulary.setdefault(term, len(vocabulary)) for term in tokens]
             indptr.append(len(columns))
             lengths.append(len(tokens))
         shape = (len(lengths), max(1, len(vocabulary)))
-        tf = sparse.csr_matrix((np.asarray(counts, np.float32), columns, indptr), shape=shape)
+        tf = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, indptr), shape=shape)
+        tf.sum_duplicates()
         length = np.asarray(lengths, np.float32)
         average = float(length.mean()) if len(length) and length.mean() > 0 else 1.0
-        document_frequency = np.bincount(columns, minlength=shape[1]) if columns else np.zeros(shape[1])
+        document_frequency = np.bincount(tf.indices, minlength=shape[1])
         idf = np.log1p((shape[0] - document_frequency + 0.5) / (document_frequency + 0.5))
         norm = k1 * (1 - b + b * length / average)
         row_of = np.repeat(np.arange(shape[0]), np.diff(tf.indptr))

@@ -66,3 +66,7 @@ class VectorIndex:
         """The score of every row for one query of shape (dimension,): shape (len(self),)."""
         matrix = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self.dimension)  # type: ignore[attr-defined]
         return np.asarray(matrix.reshape(len(self), self.dimension) @ query, np.float32)
+
+    def rows(self) -> Vectors:
+        """A copy of the vectors: shape (len(self), dimension)."""
+        return np.asarray(self._index.reconstruct_n(0, len(self)), np.float32)

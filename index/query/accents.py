@@ -39,15 +39,15 @@ class AccentModel:
         """A model from tokenised texts with a weight each. Texts typed without accents must not be given."""
         unigrams: Counter[str] = Counter()
         bigrams: Counter[tuple[str, str]] = Counter()
+        by_weight: dict[int, list[Sequence[str]]] = defaultdict(list)
         for words, weight in texts:
-            previous = START
-            for word in words:
-                if not is_vietnamese(word):
-                    previous = START
-                    continue
-                unigrams[word] += weight
-                bigrams[previous, word] += weight
-                previous = word
+            by_weight[weight].append(words)
+        for weight, lines in by_weight.items():
+            singles, pairs = _counts(lines)
+            for word, count in singles.items():
+                unigrams[word] += weight * count
+            for pair, count in pairs.items():
+                bigrams[pair] += weight * count
         common = {pair: count for pair, count in bigrams.items() if count >= RARE}
         return cls({w: c for w, c in unigrams.items() if c >= RARE}, common)
 
@@ -107,3 +107,15 @@ class AccentModel:
         pair = self._bigrams.get((previous, word), 0)
         bigram = pair / (before + 5.0) if before else 0.0
         return math.log(MIX * bigram + (1 - MIX) * unigram)
+
+
+def _counts(lines: Iterable[Sequence[str]]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Syllables and pairs of neighbours; what is not Vietnamese breaks a line as its start does."""
+    singles: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for words in lines:
+        line = [word if is_vietnamese(word) else START for word in words]
+        singles.update(line)
+        pairs.update(zip((START, *line), line, strict=False))
+    del singles[START]
+    return singles, Counter({pair: count for pair, count in pairs.items() if pair[1] != START})

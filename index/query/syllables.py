@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.text import fold_accents, normalise_tone
 
 WORD = re.compile(r"[^\W_]+(?:[./-](?=\d)[^\W_]+)*", re.UNICODE)
+REMEMBERED = 32_768  # words: some 20,000 make up all the records and phrasings; a few MB
 ACCENTED = 0.5  # share of accented syllables from which a line counts as typed with accents
 REPEATED = re.compile(r"(\w)\1{2,}", re.UNICODE)
 # An optional consonant, one to three vowels, an optional final consonant: every Vietnamese syllable once folded.
@@ -24,6 +26,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(REPEATED.sub(r"\1", normalise_tone(text.lower())))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def folded(word: str) -> str:
     """A word without accents: "đường" -> "duong"."""
     return fold_accents(word)
@@ -31,12 +34,13 @@ def folded(word: str) -> str:
 
 def has_accent(word: str) -> bool:
     """Whether a word carries a mark that only Vietnamese typing gives it."""
-    return fold_accents(word) != word
+    return folded(word) != word
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_vietnamese(word: str) -> bool:
     """Whether the folded word has the shape of a Vietnamese syllable."""
-    return VIETNAMESE.match(fold_accents(word)) is not None
+    return VIETNAMESE.match(folded(word)) is not None
 
 
 def is_accented(line: Sequence[str]) -> bool:

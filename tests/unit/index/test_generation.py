@@ -7,7 +7,7 @@ from index.generation import CURRENT, FORMAT, MANIFEST, Generations, Manifest, N
 
 
 def manifest(name: str, format_: int = FORMAT) -> Manifest:
-    return Manifest(name, format_, "hand", 7, "digest", 1, 2)
+    return Manifest(name, format_, "recipe", "hand", 7, "digest", 1, 2)
 
 
 def commit(generations: Generations, name: str) -> Path:
