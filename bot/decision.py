@@ -1,9 +1,9 @@
 """What is done with a ranking: answered, asked back, or not guessed at. Weights and thresholds are data.
 
 The probability that the first procedure is right is a logistic function of what the ranking shows: how far the first
-lies above the next one that is another need, how high it lies, how alike it is. It is fitted on messages with known
-procedures that were not among the phrasings (scripts/calibrate, docs/calibration.md). Imported by bot.assistant.
-Tested by tests/unit/bot/test_decision.py.
+lies above the next one that is another need, how high it lies, how alike it is, what comparing it with the next ones
+gave. It is fitted on messages with known procedures that were not among the phrasings (scripts/calibrate,
+docs/calibration.md). Imported by bot.assistant. Tested by tests/unit/bot/test_decision.py.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from index.searcher import Hit, Ranking
 from knowledge.text import fold_accents
 
 FILE = Path(__file__).with_name("decision.yaml")
-FEATURES = ("margin", "score", "dense", "lexical")
+FEATURES = ("margin", "score", "dense", "lexical", "contrast")
 OFFERED = 5
 HIGH = 2.0  # scores above come from short, exact questions, which the messages it was fitted on hardly hold
 
@@ -68,7 +68,18 @@ def features(ranking: Ranking) -> dict[str, float]:
     """What the probability is made from; the ranking has a hit."""
     first, *rest = distinct(ranking.hits)
     margin = first.score - rest[0].score if rest else 1.0
-    return {"margin": min(margin, 1.0), "score": min(first.score, HIGH), "dense": first.dense, "lexical": first.lexical}
+    return {
+        "margin": min(margin, 1.0),
+        "score": min(alone(first), HIGH),
+        "dense": first.dense,
+        "lexical": first.lexical,
+        "contrast": first.score - alone(first),
+    }
+
+
+def alone(hit: Hit) -> float:
+    """The score of a hit before it was compared with those next to it: how alike it is, whatever else is."""
+    return hit.score - dict(hit.signals).get("contrast", 0.0)
 
 
 def probability(ranking: Ranking, thresholds: Thresholds) -> float:
@@ -89,6 +100,6 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
         return Decision.UNKNOWN_CODE
     if known or first.row.decision.upper() in query.decisions:
         return Decision.ANSWER
-    if first.score < thresholds.known_at:
+    if alone(first) < thresholds.known_at:
         return Decision.ABSTAIN
     return Decision.ANSWER if probability(ranking, thresholds) >= thresholds.answer_at else Decision.CLARIFY

@@ -89,3 +89,7 @@ class LexicalIndex:
             return default
         start, end = self._indptr[column], self._indptr[column + 1]
         return float(self._data[start:end].max()) if end > start else default
+
+    def by_text(self) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
+        """The weights by text, shape (len(self), n), and the n terms in the order of its columns."""
+        return self._matrix.tocsr(), tuple(sorted(self._vocabulary, key=self._vocabulary.__getitem__))

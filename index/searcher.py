@@ -15,16 +15,18 @@ from pathlib import Path
 import numpy as np
 
 from index.catalogue import Row, load_catalogue
+from index.contrast import Contrast
 from index.encoder import Encoder
 from index.generation import Manifest, NoGeneration, read_manifest
 from index.grouping import Grouping
 from index.lexical import LexicalIndex
 from index.metric import Metric
+from index.presence import Presence
 from index.query.accents import AccentModel
 from index.query.plain import names_nothing
 from index.query.query import Query, QueryParser
 from index.query.thesaurus import Thesaurus
-from index.signals import Scores, Signals
+from index.signals import Evidence, Scores, Signals
 from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
@@ -67,13 +69,17 @@ class Searcher:
         self._weights = weights
         at = {row.code: number for number, row in enumerate(self.rows)}
         passages = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
-        self._signals = Signals(
-            self.rows,
-            Grouping([at[code] for code, _ in passages], len(self.rows)),
-            {name: VectorIndex.load(folder / f"{name}.faiss") for name in ("phrasings", "centroids", "titles")},
-            {name: LexicalIndex.load(folder, name) for name in ("phrasings", "titles", "bodies")},
-            Metric.load(folder / "metric.npz"),
-            encoder,
+        owners = [at[code] for code, _ in passages]
+        vectors = {name: VectorIndex.load(folder / f"{name}.faiss") for name in ("phrasings", "centroids", "titles")}
+        lexical = {name: LexicalIndex.load(folder, name) for name in ("phrasings", "titles", "bodies")}
+        metric, grouping = Metric.load(folder / "metric.npz"), Grouping(owners, len(self.rows))
+        self._signals = Signals(self.rows, grouping, vectors, lexical, metric, encoder)
+        self._contrast = Contrast(
+            [*owners, *range(len(self.rows))],
+            vectors["phrasings"].view(),
+            metric.apply(vectors["titles"].view()),
+            Presence([lexical["phrasings"], lexical["titles"]]),
+            weights.second_look,
         )
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
@@ -84,19 +90,27 @@ class Searcher:
         query = self.parser.parse(text)
         if not query.whole and not query.codes:
             return Ranking(query, (), _since(start))
-        signals = self._signals.of(query)
-        parts = self._weighted(signals)
-        total = np.sum(np.stack(list(parts.values())), axis=0)
+        evidence = self._signals.of(query)
+        signals = evidence.signals
+        parts = self._weighted(evidence)
+        total = _sum(parts)
         if talk is not None and not query.codes:
             joined = self._signals.of(self.parser.parse(f"{talk.text} . {text}"))
-            together = np.sum(np.stack(list(self._weighted(joined).values())), axis=0)
+            together = _sum(self._weighted(joined))
             if query.whole and names_nothing(query.whole[0].words) and not goes_back(text):
                 parts["talk"] = same_topic(talk, total, together, self.rows)
             else:
                 parts["talk"] = talk_bonus(talk, total, together, self.rows, self._weights.talk, goes_back(text))
             total = total + parts["talk"]
             for name in ("centroid", "lexical_best"):  # how alike it is, is said of the message within its talk
-                signals[name] = np.maximum(signals[name], joined[name])
+                signals[name] = np.maximum(signals[name], joined.signals[name])
+            # Alone it may name a variant of what is in talk, joined it names what the variant is of.
+            parts["contrast"] = np.float32(0.5) * (
+                self._second_look(total, evidence) + self._second_look(total, joined)
+            )
+        else:
+            parts["contrast"] = self._second_look(total, evidence)
+        total = total + parts["contrast"]
         best = np.argsort(-total, kind="stable")[:limit]
         hits = tuple(
             Hit(
@@ -110,8 +124,20 @@ class Searcher:
         )
         return Ranking(query, hits, _since(start))
 
-    def _weighted(self, signals: Mapping[str, Scores]) -> dict[str, Scores]:
-        return {name: weight * signals[name] for name, weight in self._weights.by_signal.items()}
+    def _weighted(self, evidence: Evidence) -> dict[str, Scores]:
+        return {name: weight * evidence.signals[name] for name, weight in self._weights.by_signal.items()}
+
+    def _second_look(self, totals: Scores, evidence: Evidence) -> Scores:
+        """What comparing the nearest few with each other adds to their scores; nothing where one leads clearly."""
+        added = np.zeros(len(totals), np.float32)
+        if near := self._contrast.nearest(totals):
+            shares = self._contrast.shares(near, evidence.vector, evidence.terms)
+            added[near] = np.float32(self._weights.second_look.weight) * shares
+        return added
+
+
+def _sum(parts: Mapping[str, Scores]) -> Scores:
+    return np.asarray(np.sum(np.stack(list(parts.values())), axis=0), np.float32)
 
 
 def _since(start: float) -> float:

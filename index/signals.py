@@ -18,12 +18,13 @@ Imported by index. Tested by tests/unit/index/test_searcher.py.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from index.catalogue import Row
-from index.encoder import Encoder
+from index.encoder import Encoder, Vectors
 from index.grouping import Grouping
 from index.lexical import LexicalIndex
 from index.metric import Metric
@@ -39,6 +40,15 @@ ADDITION = 0.5  # weight of an official term that the thesaurus added
 WHOLE, ADDED = 0.6, 0.4
 LEVELS = {"commune": 1.0, "province": 0.5, "ministry": 0.0, "unstated": 0.25}
 HOME_PROVINCE = "Lâm Đồng"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a question is compared by: signals by name, its vector under the metric, and the terms of its subject."""
+
+    signals: dict[str, Scores]
+    vector: Vectors
+    terms: Mapping[str, float]
 
 
 class Signals:
@@ -72,25 +82,26 @@ class Signals:
             if row.decision:
                 self._decisions.setdefault(row.decision.upper(), []).append(at)
 
-    def of(self, query: Query) -> dict[str, Scores]:
+    def of(self, query: Query) -> Evidence:
         """Every signal of the question, each of shape (procedures,)."""
         signals = dict(self._constant)
-        signals.update(self._dense(query))
+        vector, dense = self._dense(query)
+        signals.update(dense)
         lexical = self._matches("phrasings", query)
         signals["lexical_best"], signals["lexical_mean"] = self._grouping.reduce(lexical, 0.0)
         signals["body_lexical"] = self._matches("bodies", query)
         signals["named"] = self._named(query)
         signals["unwanted"] = self._unwanted(query)
-        return signals
+        return Evidence(signals, vector, weighted_terms(query.subjects[0].words) if query.subjects else {})
 
-    def _dense(self, query: Query) -> dict[str, Scores]:
+    def _dense(self, query: Query) -> tuple[Vectors, dict[str, Scores]]:
         texts = _variants(query)
         raw = self._encoder.encode_queries([text for text, _ in texts])
         weights = _array([weight for _, weight in texts])
         weights /= weights.sum()
         blend = np.asarray(weights @ self._metric.apply(raw), np.float32)
         phrasings = self._vectors["phrasings"].scores(blend)
-        return {
+        return blend, {
             "centroid": self._vectors["centroids"].scores(blend),
             "nearest": self._grouping.reduce(phrasings, 0.0)[1],
             "title_dense": self._vectors["titles"].scores(np.asarray(weights @ raw, np.float32)),

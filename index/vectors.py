@@ -64,8 +64,12 @@ class VectorIndex:
 
     def scores(self, query: Vectors) -> Vectors:
         """The score of every row for one query of shape (dimension,): shape (len(self),)."""
+        return np.asarray(self.view() @ query, np.float32)
+
+    def view(self) -> Vectors:
+        """The vectors where they lie, shape (len(self), dimension); valid as long as this object lives."""
         matrix = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self.dimension)  # type: ignore[attr-defined]
-        return np.asarray(matrix.reshape(len(self), self.dimension) @ query, np.float32)
+        return np.asarray(matrix.reshape(len(self), self.dimension))
 
     def rows(self) -> Vectors:
         """A copy of the vectors: shape (len(self), dimension)."""

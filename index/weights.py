@@ -22,12 +22,28 @@ class WeightsError(MotCuaError):
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLook:
+    """Which candidates are compared with each other, and how (index/contrast.py).
+
+    At most `candidates`, `within` so much of the first one's score; `ridge` regularises, `words` is the share of words
+    against vectors; `weight` is that of the result.
+    """
+
+    candidates: int
+    within: float
+    ridge: float
+    words: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """A weight a signal; a score is the sum of weight times signal. `talk` weighs what was talked of before."""
 
     version: int
     by_signal: Mapping[str, float]
     talk: TalkWeights
+    second_look: SecondLook
 
 
 def load_weights(path: Path = FILE) -> Weights:
@@ -39,9 +55,11 @@ def load_weights(path: Path = FILE) -> Weights:
         if set(same) != set(new):
             raise ValueError("same_topic, new_topic")
         between = TalkWeights(same, new, float(talk["border"]), float(talk["width"]), float(talk["back"]))
-        return Weights(int(content["version"]), _numbers(content["weights"]), between)
+        look = _numbers(content["second_look"])
+        second = SecondLook(int(look.pop("candidates")), **look)
+        return Weights(int(content["version"]), _numbers(content["weights"]), between, second)
     except (KeyError, TypeError, ValueError, AttributeError) as exc:
-        raise WeightsError(f"{path.name}: cần «version», «weights: tín hiệu: số» và «talk» (xem bản gốc).") from exc
+        raise WeightsError(f"{path.name}: cần «version», «weights: tín hiệu: số», «talk» (xem bản gốc).") from exc
 
 
 def _numbers(content: Mapping[str, object]) -> dict[str, float]:

@@ -42,7 +42,7 @@ def main() -> None:
             continue
         first = distinct(ranking.hits)[0].row
         named = {first.code, first.same_as}
-        right.append(item["code"] in named or titles[item["code"]] == titles[first.code])
+        right.append(bool(named & set(item.get("codes", [item["code"]]))) or titles[item["code"]] == titles[first.code])
         found = features(ranking)
         rows.append([found[name] for name in FEATURES])
     inputs, wanted = np.asarray(rows), np.asarray(right)

@@ -9,13 +9,15 @@ from index.query.query import Query, Reading
 from index.searcher import Hit, Ranking
 
 THRESHOLDS = Thresholds(
-    {"margin": 10.0, "score": 0.0, "dense": 0.0, "lexical": 0.0, "bias": -1.0}, answer_at=0.5, known_at=0.3
+    {"margin": 10.0, "score": 0.0, "dense": 0.0, "lexical": 0.0, "contrast": 0.0, "bias": -1.0},
+    answer_at=0.5,
+    known_at=0.3,
 )
 
 
-def hit(code: str, score: float, title: str = "", same_as: str = "", decision: str = "") -> Hit:
+def hit(code: str, score: float, title: str = "", same_as: str = "", decision: str = "", contrast: float = 0.0) -> Hit:
     row = Row(code, title or code, "commune", "", decision, "", None, 0, "", same_as, True)
-    return Hit(row, score, (), 0.5, 0.25)
+    return Hit(row, score, (("contrast", contrast),), 0.5, 0.25)
 
 
 def ranking(*hits: Hit, codes: tuple[str, ...] = (), decisions: tuple[str, ...] = ()) -> Ranking:
@@ -26,7 +28,14 @@ def ranking(*hits: Hit, codes: tuple[str, ...] = (), decisions: tuple[str, ...] 
 def test_one_need_counts_once_in_the_margin() -> None:
     hits = (hit("a", 1.0, "Cấp lại"), hit("b", 0.99, "CẤP LẠI."), hit("c", 0.98, same_as="a"), hit("d", 0.6))
     assert [one.row.code for one in distinct(hits)] == ["a", "d"]
-    assert features(ranking(*hits)) == {"margin": pytest.approx(0.4), "score": 1.0, "dense": 0.5, "lexical": 0.25}
+    others = {"score": 1.0, "dense": 0.5, "lexical": 0.25, "contrast": 0.0}
+    assert features(ranking(*hits)) == {"margin": pytest.approx(0.4), **others}
+
+
+def test_how_alike_it_is_is_said_without_what_comparing_gave() -> None:
+    found = features(ranking(hit("a", 1.5, contrast=0.75), hit("b", 0.5)))
+    assert (found["score"], found["contrast"]) == (0.75, 0.75)
+    assert decide(ranking(hit("a", 1.0, contrast=0.75), hit("b", 0.0)), THRESHOLDS) is Decision.ABSTAIN
 
 
 def test_far_above_the_next_is_answered_and_close_is_asked() -> None:
