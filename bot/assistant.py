@@ -14,7 +14,7 @@ from bot.content import CONTENT
 from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds, probability
 from bot.directory_replies import decode_ask, directory_reply
-from bot.guards import Guards
+from bot.guards import Guards, Seen
 from bot.guide import with_topics
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
@@ -99,20 +99,20 @@ class Assistant:
         conversation = self._state.conversation(message.person.key)
         if code := picked(message.text, conversation.offered):
             return self._pick(message, opened, conversation, code, language)
-        if guarded := self._guards.before_search(message.text, language, talking=bool(conversation.code)):
-            return guarded
         ranking = opened.searcher.search(message.text, CODES, conversation.talk)
         candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
         codes = tuple(candidate.code for candidate in candidates)
+        certainty = probability(ranking, self._thresholds) if ranking.hits else 0.0
+        talking = bool(conversation.code)
+        seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sort)
+        if not ranking.query.codes and (guarded := self._guards.reply(seen)):
+            return replace(guarded, candidates=candidates)
         decision = decide(ranking, self._thresholds)
         if decision is Decision.UNKNOWN_CODE:
             reply = notice_reply(
                 Outcome.ABSTAIN, "unknown_code", language, code=ranking.query.codes[0], hotline=self._hotline
             )
             return replace(reply, candidates=candidates)
-        certainty = probability(ranking, self._thresholds) if ranking.hits else 0.0
-        if away := self._guards.after_search(message.text, language, certainty):
-            return replace(away, candidates=candidates)
         view = opened.view(codes[0]) if codes else None
         if view is None or decision is Decision.ABSTAIN:
             reply = notice_reply(Outcome.ABSTAIN, "not_found", language, hotline=self._hotline)

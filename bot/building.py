@@ -18,6 +18,7 @@ from index.build import BuildReport, build_index
 from index.encoder import MODELS, load_encoder
 from knowledge.errors import MotCuaError
 from knowledge.imports import import_sources
+from knowledge.kinds import load_kinds
 from knowledge.phrasings import load_phrasings
 from knowledge.report import ImportReport
 from knowledge.store import Store
@@ -51,6 +52,7 @@ def build_home(
     with _only_builder(settings.home):
         encoder = load_encoder(settings.model, settings.home / MODELS)
         phrasings = load_phrasings(CONTENT / "phrasings")
+        kinds = load_kinds(CONTENT / "kinds")
         store = Store(settings.home / "knowledge.db")
         try:
             imported = import_sources(
@@ -61,7 +63,7 @@ def build_home(
                 links=_links_beside(corpora),
                 progress=progress,
             )
-            indexed = build_index(store, CONTENT, phrasings, encoder, settings.home, progress)
+            indexed = build_index(store, CONTENT, phrasings, kinds, encoder, settings.home, progress)
         finally:
             store.close()
     return BuildOutcome(imported, indexed, time.perf_counter() - start)

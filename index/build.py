@@ -13,26 +13,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from index import embedding_cache
 from index.catalogue import catalogue_rows, save_catalogue
+from index.dense import Texts, write_dense
 from index.encoder import Encoder
 from index.generation import FORMAT, Generations, Manifest, NoGeneration, read_manifest
 from index.lexical import LexicalIndex
-from index.metric import Metric, centroids
 from index.passages import Passage, body_text, phrasing_passages, title_passage
 from index.query.accents import AccentModel
 from index.query.syllables import is_accented, words
-from index.reuse import METRIC, VECTORS, take_over, write_passages
+from index.reuse import take_over, write_passages
 from index.terms import terms
-from index.vectors import VectorIndex
+from knowledge.kinds import KindMessage
 from knowledge.phrasings import Phrasings
 from knowledge.records import PlainText, Procedure
 from knowledge.store import Store
 
 Progress = Callable[[str, int, int], None]
-RECIPE = "5"  # raise when the same content would now give another index
+RECIPE = "6"  # raise when the same content would now give another index
 PHRASING_WEIGHT = 3  # a phrasing teaches the accent model how people write: each counts as three lines of a record
 
 
@@ -51,6 +48,7 @@ def build_index(
     store: Store,
     content: Path,
     phrasings: Mapping[str, Phrasings],
+    kinds: Sequence[KindMessage],
     encoder: Encoder,
     home: Path,
     progress: Progress,
@@ -61,7 +59,7 @@ def build_index(
     plain = {side.code: side for p in procedures if (side := store.plain(p.code)) is not None}
     passages = phrasing_passages(procedures, phrasings, plain)
     titles = [title_passage(procedure) for procedure in procedures]
-    digest = content_digest(procedures, plain, passages, phrasings, store, content, encoder)
+    digest = content_digest(procedures, plain, passages, phrasings, kinds, store, content, encoder)
     generations = Generations(home / "index")
     clock.lap("read")
     try:
@@ -71,8 +69,10 @@ def build_index(
     except NoGeneration:
         pass
     building = generations.begin()
-    taken_over = take_over(generations, building, encoder.name, RECIPE, passages)
-    _write_embeddings(building, home, encoder, titles, passages, taken_over, progress)
+    recipe = f"{RECIPE}-{kinds_digest(kinds)}"
+    taken_over = take_over(generations, building, encoder.name, recipe, passages)
+    texts = Texts(titles, passages, kinds)
+    write_dense(building, home / "index" / "embeddings.db", encoder, texts, taken_over, progress)
     clock.lap("embed")
     progress("lexical", 0, 3)
     if not taken_over:
@@ -90,7 +90,7 @@ def build_index(
     write_passages(passages, building)
     _snapshot(home / "knowledge.db", building / "knowledge.db")
     name = f"{time.strftime('%Y%m%dT%H%M%S')}-{digest[:8]}"
-    manifest = Manifest(name, FORMAT, RECIPE, encoder.name, encoder.dimension, digest, len(procedures), len(passages))
+    manifest = Manifest(name, FORMAT, recipe, encoder.name, encoder.dimension, digest, len(procedures), len(passages))
     generations.commit(building, manifest)
     clock.lap("write")
     return BuildReport(name, True, len(procedures), len(passages), clock.laps)
@@ -101,12 +101,13 @@ def content_digest(
     plain: Mapping[str, PlainText],
     passages: Sequence[Passage],
     phrasings: Mapping[str, Phrasings],
+    kinds: Sequence[KindMessage],
     store: Store,
     content: Path,
     encoder: Encoder,
 ) -> str:
     """A digest of everything that a generation is made from."""
-    digest = hashlib.sha256(f"{RECIPE}\n{FORMAT}\n{encoder.name}\n".encode())
+    digest = hashlib.sha256(f"{RECIPE}\n{FORMAT}\n{encoder.name}\n{kinds_digest(kinds)}\n".encode())
     for procedure in procedures:
         digest.update(f"{procedure.code} {store.content_digest(procedure.code)}\n".encode())
         digest.update(f"{store.offered(procedure.code)} {store.overlay(procedure.code)}\n".encode())
@@ -119,36 +120,9 @@ def content_digest(
     return digest.hexdigest()
 
 
-def _write_embeddings(
-    building: Path,
-    home: Path,
-    encoder: Encoder,
-    titles: Sequence[Passage],
-    passages: Sequence[Passage],
-    taken_over: bool,
-    progress: Progress,
-) -> None:
-    cache = embedding_cache.EmbeddingCache(home / "index" / "embeddings.db", encoder)
-    try:
-        texts = [passage.text for passage in (*titles, *passages)]
-        wanted = texts[: len(titles)] if taken_over else texts
-        vectors = cache.embed(wanted, lambda done, total: progress("embed", done, total))
-        cache.keep_only(texts)
-    finally:
-        cache.close()
-    row = {title.code: number for number, title in enumerate(titles)}
-    owners = np.asarray([row[passage.code] for passage in passages], np.int64)
-    raw_titles = vectors[: len(titles)]
-    if taken_over:
-        metric = Metric.load(building / METRIC)
-        phrasings = VectorIndex.load(building / VECTORS).rows()
-    else:
-        metric = Metric.learn(vectors[len(titles) :], owners)
-        metric.save(building / METRIC)
-        phrasings = metric.apply(vectors[len(titles) :])
-        VectorIndex.build(phrasings).save(building / VECTORS)
-    VectorIndex.build(raw_titles).save(building / "titles.faiss")
-    VectorIndex.build(centroids(phrasings, owners, metric.apply(raw_titles))).save(building / "centroids.faiss")
+def kinds_digest(kinds: Sequence[KindMessage]) -> str:
+    """A short digest of the messages that kinds are learnt from."""
+    return hashlib.sha256(repr(kinds).encode()).hexdigest()[:12]
 
 
 def _lexical(passages: Sequence[Passage]) -> LexicalIndex:

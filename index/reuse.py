@@ -1,7 +1,7 @@
 """What the same phrasings gave before, taken over from the generation that serves instead of being made again.
 
-Records change far oftener than phrasings: where every phrasing is as it was, its vectors, the metric learnt from them
-and its lexical index are the same files. Imported by index alone. Tested by tests/unit/index/test_reuse.py.
+Records change far oftener than phrasings: where every phrasing is as it was, its vectors, what was learnt from
+them and its lexical index are the same files. Imported by index alone. Tested by tests/unit/index/test_reuse.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from index.passages import Passage
 PASSAGES = "passages.json"
 METRIC = "metric.npz"
 VECTORS = "phrasings.faiss"
-TAKEN = (METRIC, VECTORS, "phrasings.npz", "phrasings.json")
+TAKEN = (METRIC, VECTORS, "phrasings.npz", "phrasings.json", "kinds.npz", "kinds.json")
 
 
 def take_over(generations: Generations, building: Path, encoder: str, recipe: str, passages: Sequence[Passage]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from index.contrast import Contrast
 from index.encoder import Encoder
 from index.generation import Manifest, NoGeneration, read_manifest
 from index.grouping import Grouping
+from index.kinds import KindModel
 from index.lexical import LexicalIndex
 from index.metric import Metric
 from index.presence import Presence
@@ -30,6 +31,8 @@ from index.signals import Evidence, Scores, Signals
 from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
+
+LONGEST = 2_000  # characters of a message that tell its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Hits, best first, the query they answer and the milliseconds that it took."""
+    """Hits, best first, the query they answer and the milliseconds that it took.
+
+    `kinds` has the probability of each kind of message (index/kinds.py), `sort` the likeliest one within the likeliest
+    kind that is no question of procedures; empty where no word is in the message.
+    """
 
     query: Query
     hits: tuple[Hit, ...]
     milliseconds: float
+    kinds: Mapping[str, float] = field(default_factory=dict)
+    sort: str = ""
 
 
 class Searcher:
@@ -81,6 +90,7 @@ class Searcher:
             Presence([lexical["phrasings"], lexical["titles"]]),
             weights.second_look,
         )
+        self._kinds = KindModel.load(folder)
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
 
@@ -122,7 +132,8 @@ class Searcher:
             )
             for at in best
         )
-        return Ranking(query, hits, _since(start))
+        kinds, sort = self._kinds.of(evidence.raw, text[:LONGEST])
+        return Ranking(query, hits, _since(start), kinds, sort)
 
     def _weighted(self, evidence: Evidence) -> dict[str, Scores]:
         return {name: weight * evidence.signals[name] for name, weight in self._weights.by_signal.items()}

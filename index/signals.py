@@ -44,9 +44,10 @@ HOME_PROVINCE = "Lâm Đồng"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a question is compared by: signals by name, its vector under the metric, and the terms of its subject."""
+    """What a question is compared by: signals by name, its vector raw and under the metric, and its subject's terms."""
 
     signals: dict[str, Scores]
+    raw: Vectors
     vector: Vectors
     terms: Mapping[str, float]
 
@@ -85,27 +86,32 @@ class Signals:
     def of(self, query: Query) -> Evidence:
         """Every signal of the question, each of shape (procedures,)."""
         signals = dict(self._constant)
-        vector, dense = self._dense(query)
+        raw, vector, dense = self._dense(query)
         signals.update(dense)
         lexical = self._matches("phrasings", query)
         signals["lexical_best"], signals["lexical_mean"] = self._grouping.reduce(lexical, 0.0)
         signals["body_lexical"] = self._matches("bodies", query)
         signals["named"] = self._named(query)
         signals["unwanted"] = self._unwanted(query)
-        return Evidence(signals, vector, weighted_terms(query.subjects[0].words) if query.subjects else {})
+        return Evidence(signals, raw, vector, weighted_terms(query.subjects[0].words) if query.subjects else {})
 
-    def _dense(self, query: Query) -> tuple[Vectors, dict[str, Scores]]:
+    def _dense(self, query: Query) -> tuple[Vectors, Vectors, dict[str, Scores]]:
         texts = _variants(query)
         raw = self._encoder.encode_queries([text for text, _ in texts])
         weights = _array([weight for _, weight in texts])
         weights /= weights.sum()
         blend = np.asarray(weights @ self._metric.apply(raw), np.float32)
+        whole = np.asarray(weights @ raw, np.float32)
         phrasings = self._vectors["phrasings"].scores(blend)
-        return blend, {
-            "centroid": self._vectors["centroids"].scores(blend),
-            "nearest": self._grouping.reduce(phrasings, 0.0)[1],
-            "title_dense": self._vectors["titles"].scores(np.asarray(weights @ raw, np.float32)),
-        }
+        return (
+            whole,
+            blend,
+            {
+                "centroid": self._vectors["centroids"].scores(blend),
+                "nearest": self._grouping.reduce(phrasings, 0.0)[1],
+                "title_dense": self._vectors["titles"].scores(whole),
+            },
+        )
 
     def _matches(self, name: str, query: Query) -> Scores:
         index = self._lexical[name]

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.content import CONTENT
-from index.build import RECIPE, BuildReport, build_index
+from index.build import RECIPE, BuildReport, build_index, kinds_digest
 from index.generation import CURRENT, MANIFEST, Generations
 from index.metric import FEWEST
 from index.passages import phrasing_passages
 from index.reuse import PASSAGES, VECTORS, take_over
+from knowledge.kinds import KindMessage
 from knowledge.phrasings import Phrasings
 from knowledge.records import Procedure
 from knowledge.store import Store
@@ -23,6 +24,7 @@ SAID = {
     "1.000002": ("em đi kết hôn lần", "mình kết hôn"),
     "1.000003": ("đất nhà tôi mất giấy", "mất sổ đất"),
 }
+KINDS = (KindMessage("smalltalk", "thanks", "cảm ơn"), KindMessage("smalltalk", "bye", "chào nha"))
 MADE_OF_TIME = {MANIFEST, "knowledge.db"}  # the time of the import and of the build stand in these
 
 
@@ -44,7 +46,7 @@ def build(home: Path, titles: Mapping[str, str], said: Mapping[str, Phrasings], 
             record = stored_record(Procedure(code, title, steps=f"Nộp đơn {title} ở xã."), [])
             files.append(StoredFile(f"{code}.txt", title, "2026-07-20", (record,)))
         apply_import(store, "portal-text", files, present=(), whole=True, now="2026-08-01T00:00:00+00:00")
-        return build_index(store, CONTENT, said, encoder, home, lambda step, done, total: None)
+        return build_index(store, CONTENT, said, KINDS, encoder, home, lambda step, done, total: None)
     finally:
         store.close()
 
@@ -82,14 +84,15 @@ def test_nothing_is_taken_over_from_another_encoder_another_recipe_or_a_broken_g
     build(home, TITLES, phrasings(), HandEncoder())
     generations = Generations(home / "index")
     passages = phrasing_passages([Procedure(code, title) for code, title in TITLES.items()], phrasings(), {})
+    recipe = f"{RECIPE}-{kinds_digest(KINDS)}"
     target = tmp_path / "target"
     target.mkdir()
-    assert not take_over(generations, target, "another", RECIPE, passages)
+    assert not take_over(generations, target, "another", recipe, passages)
     assert not take_over(generations, target, "hand", "another", passages)
-    assert not take_over(generations, target, "hand", RECIPE, passages[1:])
+    assert not take_over(generations, target, "hand", recipe, passages[1:])
     assert list(target.iterdir()) == []
-    assert take_over(generations, target, "hand", RECIPE, passages)
+    assert take_over(generations, target, "hand", recipe, passages)
     (generations.current() / VECTORS).unlink()
-    assert not take_over(generations, target, "hand", RECIPE, passages)
+    assert not take_over(generations, target, "hand", recipe, passages)
     (generations.folder / CURRENT).unlink()
-    assert not take_over(generations, target, "hand", RECIPE, passages)
+    assert not take_over(generations, target, "hand", recipe, passages)
