@@ -46,7 +46,6 @@ class Assistant:
         self._contacts = contacts
         self._directory = load_directory(CONTENT / "directory")
         self._guards = Guards(self._directory, contacts, hotline)
-        self._thresholds = load_thresholds()
         self._families = load_families(CONTENT / "siblings")
 
     def respond(self, message: Message) -> Reply:
@@ -102,12 +101,13 @@ class Assistant:
         ranking = opened.searcher.search(message.text, CODES, conversation.talk)
         candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
         codes = tuple(candidate.code for candidate in candidates)
-        certainty = probability(ranking, self._thresholds) if ranking.hits else 0.0
         talking = bool(conversation.code)
+        thresholds = load_thresholds(talking)
+        certainty = probability(ranking, thresholds) if ranking.hits else 0.0
         seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sort)
         if not ranking.query.codes and (guarded := self._guards.reply(seen)):
             return replace(guarded, candidates=candidates)
-        decision = decide(ranking, self._thresholds)
+        decision = decide(ranking, thresholds)
         if decision is Decision.UNKNOWN_CODE:
             reply = notice_reply(
                 Outcome.ABSTAIN, "unknown_code", language, code=ranking.query.codes[0], hotline=self._hotline

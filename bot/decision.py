@@ -45,11 +45,12 @@ class Thresholds:
 
 
 @cache
-def load_thresholds(path: Path = FILE) -> Thresholds:
-    """Reads the thresholds."""
+def load_thresholds(talking: bool = False, path: Path = FILE) -> Thresholds:
+    """Reads the thresholds for a message alone, or for one within a talk: that rests on less."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    weights = {name: float(content["weights"][name]) for name in (*FEATURES, "bias")}
-    return Thresholds(weights, float(content["answer_at"]), float(content["known_at"]))
+    part = content["talking" if talking else "alone"]
+    weights = {name: float(part["weights"][name]) for name in (*FEATURES, "bias")}
+    return Thresholds(weights, float(part["answer_at"]), float(content["known_at"]))
 
 
 def distinct(hits: Sequence[Hit]) -> list[Hit]:
