@@ -26,7 +26,7 @@ from bot.understanding.handoff import handoff
 from bot.understanding.manners import SmalltalkKind, smalltalk
 from bot.understanding.scope import OutsideKind, outside, vague
 from bot.wording import notice
-from index.kinds import ASKS
+from index.kinds import ASKS, FOLLOWUP
 from knowledge.directory import Directory
 from knowledge.directory.contacts import Contacts
 
@@ -49,13 +49,16 @@ class Seen:
 
     @property
     def asks(self) -> float:
-        """The probability that a procedure is asked for; without a model nothing speaks for or against it."""
-        return self.kinds.get(ASKS, 0.5)
+        """The probability that a procedure, or more of the one in talk, is asked for; 0.5 where no model speaks."""
+        if not self.kinds:
+            return 0.5
+        return self.kinds.get(ASKS, 0.0) + (self.kinds.get(FOLLOWUP, 0.0) if self.talking else 0.0)
 
     @property
     def likeliest(self) -> tuple[str, float]:
         """The likeliest kind other than a question of procedures, and its probability."""
-        others = {kind: share for kind, share in self.kinds.items() if kind != ASKS} or {"": 0.0}
+        asking = {ASKS, FOLLOWUP} if self.talking else {ASKS}
+        others = {kind: share for kind, share in self.kinds.items() if kind not in asking} or {"": 0.0}
         best = max(others, key=others.__getitem__)
         return best, others[best]
 
@@ -105,7 +108,7 @@ class Guards:
                 return self._say(Outcome(kind), f"{kind}_{sort}", seen.language)
             case "directory":
                 return self._say(Outcome.DIRECTORY, "directory_unknown", seen.language)
-            case "vague":
+            case "vague" | "followup":
                 return self._vague(seen.language)
         if seen.certainty >= self._limits["sure"] and seen.asks >= self._limits["may_ask"]:
             return None

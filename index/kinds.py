@@ -23,6 +23,7 @@ from index.query.syllables import words
 from index.terms import FOLDED, terms
 
 ASKS = "procedure"  # the kind of a message that a procedure answers
+FOLLOWUP = "followup"  # the kind of one that asks more of what is in talk ("bao lâu xong")
 VECTOR = 0.05  # 0.03 to 0.1 were tried: with more, questions that are situations are taken for talk
 STRENGTH = 5.0  # inverse of the regularisation
 SELDOM = 2  # texts that a term must be in
@@ -133,11 +134,11 @@ class KindModel:
 
     def of(self, vector: Vectors, text: str) -> tuple[dict[str, float], str]:
         """The probability of each kind for a message with its raw vector, shape (dimension,), and the likeliest sort
-        within the likeliest kind other than ASKS, "" where that has none.
+        within the likeliest kind that asks for nothing, "" where that has none.
         """
         dense, said = self._features.dense(vector), self._features.words(text)
         kinds = self._kinds.probabilities(dense, said)
-        best = max((kind for kind in kinds if kind != ASKS), key=kinds.__getitem__, default="")
+        best = max((kind for kind in kinds if kind not in (ASKS, FOLLOWUP)), key=kinds.__getitem__, default="")
         if best not in self._sorts:
             return kinds, ""
         sorts = self._sorts[best].probabilities(dense, said)

@@ -102,6 +102,7 @@ class Searcher:
             return Ranking(query, (), _since(start))
         evidence = self._signals.of(query)
         signals = evidence.signals
+        kinds, sort = self._kinds.of(evidence.raw, text[:LONGEST])
         parts = self._weighted(evidence)
         total = _sum(parts)
         if talk is not None and not query.codes:
@@ -132,7 +133,6 @@ class Searcher:
             )
             for at in best
         )
-        kinds, sort = self._kinds.of(evidence.raw, text[:LONGEST])
         return Ranking(query, hits, _since(start), kinds, sort)
 
     def _weighted(self, evidence: Evidence) -> dict[str, Scores]:

@@ -13,7 +13,7 @@ from knowledge.kinds import load_kinds
 from tests.content.near_copies import near_copies
 
 CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"
-KINDS = {"smalltalk", "offtopic", "near_domain", "handoff", "directory", "emergency", "injection", "vague"}
+KINDS = {"smalltalk", "offtopic", "near_domain", "handoff", "directory", "emergency", "injection", "vague", "followup"}
 PERSONAL = re.compile(r"(?:\d[ .-]?){9,}")
 
 
