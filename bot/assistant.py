@@ -48,6 +48,11 @@ class Assistant:
         self._guards = Guards(self._directory, contacts, hotline)
         self._families = load_families(CONTENT / "siblings")
 
+    def warm(self) -> None:
+        """Does what would else be done within the first answers."""
+        self._guards.warm()
+        self.library.current().searcher.search("ờ thì là như vậy đó")
+
     def respond(self, message: Message) -> Reply:
         """The reply to one message; there is always one."""
         opened = self.library.current()
@@ -141,10 +146,14 @@ def asked_facet(ranking: Ranking) -> Facet:
     return Facet(ranking.query.facets[0]) if ranking.query.facets else Facet.OVERVIEW
 
 
-def open_assistant(settings: Settings, lasting: bool = True) -> Assistant:
-    """An assistant over the generation of a home, whose memory is kept in the home where `lasting`.
+def open_assistant(settings: Settings, lasting: bool = True, warm: bool = True) -> Assistant:
+    """An assistant over the generation of a home, whose memory is kept in the home where `lasting`; `warm` spends a
+    second or two on what would else be done within the first answers.
 
     Raises NoGeneration, ModelUnavailable.
     """
     state = State(settings.home / STATE if lasting else None)
-    return Assistant(Library(settings), state, Contacts.load(settings.home / CONTACTS), settings.hotline)
+    assistant = Assistant(Library(settings), state, Contacts.load(settings.home / CONTACTS), settings.hotline)
+    if warm:
+        assistant.warm()
+    return assistant

@@ -76,6 +76,11 @@ class Guards:
         """The reply to a message that is none of procedures."""
         return self._by_pattern(seen) or self._by_kind(seen) or self._outside(seen)
 
+    def warm(self) -> None:
+        """Compiles the patterns, which takes a second or two, before anybody waits for an answer."""
+        for text in ("ờ thì là như vậy đó", "o thi la nhu vay do"):
+            self.reply(Seen(text, "vi", talking=False))
+
     def _by_pattern(self, seen: Seen) -> Reply | None:
         doubted = seen.asks >= self._limits["doubt_patterns"]
         too_vague = not seen.talking and not doubted and vague(seen.text)

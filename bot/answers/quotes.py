@@ -21,8 +21,9 @@ import yaml
 
 from bot.answers.shaping import sentences, shorten, tidy
 from bot.messages import Facet
+from index.query.syllables import folded
 from knowledge.records import Procedure
-from knowledge.text import fold_accents, one_line
+from knowledge.text import one_line
 
 MOST = 3
 LONGEST = 420  # characters of a quotation; a longer sentence is cut at a word
@@ -89,9 +90,9 @@ def _weight(term: str, frequency: int, sentences_all: int, title: frozenset[str]
 def _terms(words: Iterable[str]) -> frozenset[str]:
     """Folded words that say something, and pairs of neighbours of which one does."""
     plain = _lists()[0]
-    folded = [fold_accents(word) for word in words]
-    single = {word for word in folded if word not in plain and len(word) > 1}
-    pairs = {f"{a} {b}" for a, b in zip(folded, folded[1:], strict=False) if {a, b} - plain}
+    bare = [folded(word) for word in words]
+    single = {word for word in bare if word not in plain and len(word) > 1}
+    pairs = {f"{a} {b}" for a, b in zip(bare, bare[1:], strict=False) if not (a in plain and b in plain)}
     return frozenset(single | pairs)
 
 

@@ -25,7 +25,7 @@ from bot.messages import Message, Person, Role
 @click.option("--explain", "explained", is_flag=True, help="Mỗi tín hiệu nói gì về từng thủ tục.")
 def ask(question: str, home: Path | None, role: str, json_: bool, explained: bool) -> None:
     """Hỏi một câu."""
-    assistant = open_assistant(settings_for(home), lasting=False)
+    assistant = open_assistant(settings_for(home), lasting=False, warm=False)
     message = Message(Person("ask:1", Role(role)), question)
     answered = turn(assistant, message)
     if json_:
