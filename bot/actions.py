@@ -1,6 +1,7 @@
 """What a button carries: a short, versioned, deterministic text, so that buttons of months ago still work.
 
     v1:p:<code>:<facet>:<page>    a part of a procedure, a page of it
+    v1:k:<code>:<case>:<page>     the papers of one case (knowledge/cases.py), a page of them
     v1:m:<code>                   the other parts of a procedure
     v1:o:<code>,<code>,...        other procedures that were close
     v1:n                          none of the procedures offered
@@ -20,6 +21,7 @@ from bot.messages import Facet
 LIMIT = 64
 NONE_OF_THESE = "v1:n"
 _PART = re.compile(r"v1:p:([\d.]{5,16}):([a-z]+):(\d{1,4})\Z", re.ASCII)
+_CASE = re.compile(r"v1:k:([\d.]{5,16}):(\d{1,2}):(\d{1,4})\Z", re.ASCII)
 _MENU = re.compile(r"v1:m:([\d.]{5,16})\Z", re.ASCII)
 _OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z", re.ASCII)
 _DEEP_LINK = re.compile(r"start:(\d{1,2})_(\d{4,8})\Z", re.ASCII)
@@ -31,6 +33,15 @@ class ShowPart:
 
     code: str
     facet: Facet
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCase:
+    """Show page `page` (0-based) of the papers of the case at a place among the groups (0-based)."""
+
+    code: str
+    case: int
     page: int = 0
 
 
@@ -48,7 +59,7 @@ class ShowOthers:
     codes: tuple[str, ...]
 
 
-Action = ShowPart | ShowMenu | ShowOthers
+Action = ShowPart | ShowCase | ShowMenu | ShowOthers
 
 
 def encode(action: Action) -> str:
@@ -56,6 +67,8 @@ def encode(action: Action) -> str:
     match action:
         case ShowPart(code, facet, page):
             text = f"v1:p:{code}:{facet.value}:{page}"
+        case ShowCase(code, case, page):
+            text = f"v1:k:{code}:{case}:{page}"
         case ShowMenu(code):
             text = f"v1:m:{code}"
         case ShowOthers(codes):
@@ -70,6 +83,8 @@ def decode(text: str) -> Action | None:
     if found := _PART.match(text):
         code, facet, page = found.groups()
         return ShowPart(code, Facet(facet), int(page)) if facet in set(Facet) else None
+    if found := _CASE.match(text):
+        return ShowCase(found[1], int(found[2]), int(found[3]))
     if found := _MENU.match(text):
         return ShowMenu(found[1])
     if found := _OTHERS.match(text):

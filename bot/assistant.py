@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.actions import NONE_OF_THESE, ShowMenu, ShowOthers, ShowPart, decode
+from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, decode
 from bot.clarify import clarify_reply
 from bot.content import CONTENT
 from bot.conversation import Conversation
@@ -16,6 +16,7 @@ from bot.decision import Decision, decide, load_thresholds, probability
 from bot.directory_replies import decode_ask, directory_reply
 from bot.guards import Guards, Seen
 from bot.guide import with_topics
+from bot.journeys import ShowJourney, decode_journey, journey_reply
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
 from bot.ordinals import picked
@@ -26,8 +27,10 @@ from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
 from index.query.language import detect_language
 from index.searcher import Ranking
+from knowledge.cases import alternatives
 from knowledge.directory import load_directory
 from knowledge.directory.contacts import Contacts
+from knowledge.journeys import load_journeys
 from knowledge.siblings import load_families
 
 CODES = 10
@@ -47,6 +50,7 @@ class Assistant:
         self._directory = load_directory(CONTENT / "directory")
         self._guards = Guards(self._directory, contacts, hotline)
         self._families = load_families(CONTENT / "siblings")
+        self._journeys = load_journeys(CONTENT / "journeys")
 
     def warm(self) -> None:
         """Does what would else be done within the first answers."""
@@ -75,6 +79,12 @@ class Assistant:
                     return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
                 self._state.remember(key, self._state.conversation(key).about(code, view.procedure.title))
                 return replace(part_reply(view, facet, language, page), replaces=not message.action.startswith("start"))
+            case ShowCase(code, chosen, page):
+                if (view := opened.view(code)) is None:
+                    return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
+                case = chosen if chosen in alternatives(view.procedure.documents) else None
+                reply = part_reply(replace(view, case=case), Facet.DOCUMENTS, language, page)
+                return replace(reply, replaces=True)
             case ShowMenu(code):
                 if (view := opened.view(code)) is None:
                     return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
@@ -83,6 +93,8 @@ class Assistant:
                 views = [view for code in codes if (view := opened.view(code)) is not None]
                 self._state.remember(key, replace(self._state.conversation(key), offered=codes))
                 return choose_reply(views, language, self._hotline)
+        if (shown := decode_journey(message.action, self._journeys)) is not None:
+            return self._journey(key, shown, opened, language, replaces=shown.toggled is not None)
         if (ask := decode_ask(message.action, self._directory)) is not None:
             return directory_reply(ask, self._directory, self._contacts, language, self._hotline)
         if message.action == NONE_OF_THESE:
@@ -109,9 +121,14 @@ class Assistant:
         talking = bool(conversation.code)
         thresholds = load_thresholds(talking)
         certainty = probability(ranking, thresholds) if ranking.hits else 0.0
-        seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sort)
+        part = asked_facet(ranking) not in (Facet.OVERVIEW, Facet.STEPS)
+        seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sorts, part)
         if not ranking.query.codes and (guarded := self._guards.reply(seen)):
             return replace(guarded, candidates=candidates)
+        if codes and not ranking.query.codes and seen.event in self._journeys:
+            self._state.remember(message.person.key, conversation.about(codes[0], message.text))
+            reply = self._journey(message.person.key, ShowJourney(seen.event), opened, language)
+            return replace(reply, candidates=candidates)
         decision = decide(ranking, thresholds)
         if decision is Decision.UNKNOWN_CODE:
             reply = notice_reply(
@@ -131,6 +148,12 @@ class Assistant:
         offered = reply.codes if decision is Decision.CLARIFY else ()
         self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered))
         return replace(reply, candidates=candidates)
+
+    def _journey(self, key: str, shown: ShowJourney, opened: Opened, language: str, replaces: bool = False) -> Reply:
+        journey = self._journeys[shown.name]
+        if shown.toggled is not None:
+            self._state.toggle(key, journey.steps[shown.toggled].code)
+        return replace(journey_reply(journey, opened.view, self._state.done(key), language), replaces=replaces)
 
     def _pick(self, message: Message, opened: Opened, talk: Conversation, code: str, language: str) -> Reply:
         view = opened.view(code)

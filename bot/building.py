@@ -16,9 +16,11 @@ from bot.content import CONTENT
 from bot.settings import Settings
 from index.build import BuildReport, build_index
 from index.encoder import MODELS, load_encoder
+from index.kinds import JOURNEY
 from knowledge.errors import MotCuaError
 from knowledge.imports import import_sources
-from knowledge.kinds import load_kinds
+from knowledge.journeys import load_journeys
+from knowledge.kinds import KindMessage, load_kinds
 from knowledge.phrasings import load_phrasings
 from knowledge.report import ImportReport
 from knowledge.store import Store
@@ -52,7 +54,7 @@ def build_home(
     with _only_builder(settings.home):
         encoder = load_encoder(settings.model, settings.home / MODELS)
         phrasings = load_phrasings(CONTENT / "phrasings")
-        kinds = load_kinds(CONTENT / "kinds")
+        kinds = [*load_kinds(CONTENT / "kinds"), *_events()]
         store = Store(settings.home / "knowledge.db")
         try:
             imported = import_sources(
@@ -67,6 +69,12 @@ def build_home(
         finally:
             store.close()
     return BuildOutcome(imported, indexed, time.perf_counter() - start)
+
+
+def _events() -> Iterator[KindMessage]:
+    """The messages that tell life events, by which they are recognised."""
+    for journey in load_journeys(CONTENT / "journeys").values():
+        yield from (KindMessage(JOURNEY, journey.name, text) for text in journey.says)
 
 
 def _links_beside(corpora: Sequence[Path]) -> Path | None:

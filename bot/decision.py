@@ -1,9 +1,9 @@
 """What is done with a ranking: answered, asked back, or not guessed at. Weights and thresholds are data.
 
 The probability that the first procedure is right is a logistic function of what the ranking shows: how far the first
-lies above the next one that is another need, how high it lies, how alike it is, what comparing it with the next ones
-gave. It is fitted on messages with known procedures that were not among the phrasings (scripts/calibrate,
-docs/calibration.md). Imported by bot.assistant. Tested by tests/unit/bot/test_decision.py.
+lies above the next one that is another need, how high it lies, and what comparing it with the next ones gave. It is
+fitted on messages with known procedures that are not among the phrasings (scripts/calibrate, docs/calibration.md).
+Imported by bot.assistant. Tested by tests/unit/bot/test_decision.py.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from index.searcher import Hit, Ranking
 from knowledge.text import fold_accents
 
 FILE = Path(__file__).with_name("decision.yaml")
-FEATURES = ("margin", "score", "dense", "lexical", "contrast")
+FEATURES = ("margin", "score", "contrast")
 OFFERED = 5
-HIGH = 2.0  # scores above come from short, exact questions, which the messages it was fitted on hardly hold
+HIGH = 1.6  # scores above come from short, exact questions, which the messages it was fitted on hardly hold
 
 
 class Decision(StrEnum):
@@ -72,8 +72,6 @@ def features(ranking: Ranking) -> dict[str, float]:
     return {
         "margin": min(margin, 1.0),
         "score": min(alone(first), HIGH),
-        "dense": first.dense,
-        "lexical": first.lexical,
         "contrast": first.score - alone(first),
     }
 

@@ -26,7 +26,7 @@ from bot.understanding.handoff import handoff
 from bot.understanding.manners import SmalltalkKind, smalltalk
 from bot.understanding.scope import OutsideKind, outside, vague
 from bot.wording import notice
-from index.kinds import ASKS, FOLLOWUP
+from index.kinds import ASKS, FOLLOWUP, JOURNEY
 from knowledge.directory import Directory
 from knowledge.directory.contacts import Contacts
 
@@ -36,8 +36,8 @@ WORDING = "guards"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message and what the search saw in it (index.searcher.Ranking): the probability of each kind and the sort,
-    how likely the first procedure is right; `talking`: a topic is in talk.
+    """A message and what the search saw in it (index.searcher.Ranking): the probability of each kind and its sort,
+    how likely the first procedure is right; `talking`: a topic is in talk; `part`: a part of a procedure is asked for.
     """
 
     text: str
@@ -45,20 +45,33 @@ class Seen:
     talking: bool
     certainty: float = 0.0
     kinds: Mapping[str, float] = field(default_factory=dict)
-    sort: str = ""
+    sorts: Mapping[str, str] = field(default_factory=dict)
+    part: bool = False
 
     @property
     def asks(self) -> float:
         """The probability that a procedure, or more of the one in talk, is asked for; 0.5 where no model speaks."""
         if not self.kinds:
             return 0.5
-        return self.kinds.get(ASKS, 0.0) + (self.kinds.get(FOLLOWUP, 0.0) if self.talking else 0.0)
+        return sum(self.kinds.get(kind, 0.0) for kind in self._asking)
+
+    @property
+    def _asking(self) -> tuple[str, ...]:
+        return (ASKS, JOURNEY, FOLLOWUP) if self.talking else (ASKS, JOURNEY)
+
+    @property
+    def event(self) -> str:
+        """The name of the life event that is told without anything exact being asked for, else ""."""
+        limits, told = load_limits()["journey"], self.kinds.get(JOURNEY, 0.0)
+        enough = told >= limits["part" if self.part else "told"]
+        # "em sắp cưới" is half a chat: where hardly a procedure is asked for, the event is what can be helped with.
+        chatted = told >= limits["chat"] and told + self.kinds.get("smalltalk", 0.0) >= limits["with_chat"]
+        return self.sorts.get(JOURNEY, "") if enough or (chatted and not self.part) else ""
 
     @property
     def likeliest(self) -> tuple[str, float]:
         """The likeliest kind other than a question of procedures, and its probability."""
-        asking = {ASKS, FOLLOWUP} if self.talking else {ASKS}
-        others = {kind: share for kind, share in self.kinds.items() if kind not in asking} or {"": 0.0}
+        others = {kind: share for kind, share in self.kinds.items() if kind not in self._asking} or {"": 0.0}
         best = max(others, key=others.__getitem__)
         return best, others[best]
 
@@ -83,7 +96,7 @@ class Guards:
 
     def _by_pattern(self, seen: Seen) -> Reply | None:
         doubted = seen.asks >= self._limits["doubt_patterns"]
-        too_vague = not seen.talking and not doubted and vague(seen.text)
+        too_vague = not seen.talking and not doubted and not seen.event and vague(seen.text)
         manners = smalltalk(seen.text)
         if manners and not (too_vague and manners.kind is SmalltalkKind.INSULT):
             return self._say(Outcome.SMALLTALK, f"smalltalk_{manners.kind.value}", seen.language)
@@ -104,10 +117,10 @@ class Guards:
         """What the model sees; in talk a short message on the topic looks like many things, so that more is asked."""
         kind, share = seen.likeliest
         limits = self._limits["talking" if seen.talking else "alone"]
-        if share < limits.get(kind, limits["kind"]) or seen.asks >= self._limits["hardly_asks"]:
+        if seen.event or share < limits.get(kind, limits["kind"]) or seen.asks >= self._limits["hardly_asks"]:
             return None
         named = self._limits["sorts"].get(kind, {})
-        sort = named.get(seen.sort, seen.sort)
+        sort = named.get(seen.sorts.get(kind, ""), seen.sorts.get(kind, ""))
         match kind:
             case "smalltalk" | "emergency" | "handoff":
                 return self._say(Outcome(kind), f"{kind}_{sort}", seen.language)

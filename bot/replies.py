@@ -5,15 +5,17 @@ Imported by bot.assistant. Tested by tests/unit/bot/test_assistant.py.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
-from bot.actions import LIMIT, ShowMenu, ShowOthers, ShowPart, encode
+from bot.actions import LIMIT, Action, ShowCase, ShowMenu, ShowOthers, ShowPart, encode
+from bot.answers.papers import case_label
 from bot.answers.render import render_answer, render_part
 from bot.answers.view import ProcedureView
 from bot.messages import Choice, Facet, Outcome, Reply
 from bot.wording import notice
+from knowledge.cases import alternatives
 
 # The parts that most people want next, two buttons a row; the rest stand behind "other parts".
 MAIN_PARTS = (Facet.DOCUMENTS, Facet.STEPS, Facet.FEE, Facet.TIME, Facet.WHERE)
@@ -50,7 +52,9 @@ def part_reply(
     pages = render_answer(view, facet, language, asked) if asked else render_part(view, facet, language)
     page = min(max(page, 0), len(pages) - 1)
     code = view.procedure.code
-    rows = [_page_row(code, facet, page, len(pages), language)]
+    turned = (lambda to: ShowPart(code, facet, to)) if view.case is None else (lambda to: ShowCase(code, view.case, to))
+    rows = [_page_row(turned, page, len(pages), language)]
+    rows += case_rows(view, language) if facet is Facet.DOCUMENTS else []
     wanted = [Facet.OVERVIEW, *MAIN_PARTS] if facet is not Facet.OVERVIEW else list(MAIN_PARTS)
     rows += in_rows([part_choice(code, other, language) for other in wanted if other is not facet])
     last = [Choice(say("other_parts", language), encode(ShowMenu(code)))]
@@ -134,10 +138,18 @@ def short(title: str) -> str:
     return title[: LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _page_row(code: str, facet: Facet, page: int, pages: int, language: str) -> Row:
+def case_rows(view: ProcedureView, language: str) -> list[Row]:
+    """The cases to choose from, one a row; where one is chosen, the way back to all."""
+    code, groups = view.procedure.code, view.procedure.documents
+    if view.case is not None:
+        return [(Choice(say("every_case", language), encode(ShowPart(code, Facet.DOCUMENTS))),)]
+    return [(Choice(short(case_label(groups[at].case)), encode(ShowCase(code, at))),) for at in alternatives(groups)]
+
+
+def _page_row(turned: Callable[[int], Action], page: int, pages: int, language: str) -> Row:
     row = []
     if page > 0:
-        row.append(Choice(say("previous", language), encode(ShowPart(code, facet, page - 1))))
+        row.append(Choice(say("previous", language), encode(turned(page - 1))))
     if page + 1 < pages:
-        row.append(Choice(say("next", language), encode(ShowPart(code, facet, page + 1))))
+        row.append(Choice(say("next", language), encode(turned(page + 1))))
     return tuple(row)

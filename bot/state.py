@@ -18,6 +18,7 @@ from sqlite_utils import Database, Migrations
 from bot.conversation import Conversation, from_json, to_json
 
 FORGOTTEN_AFTER = 24 * 3600.0  # seconds since the last message
+DONE_KEPT = 180 * 24 * 3600.0  # seconds that a step of a life event stays marked as done: papers take months
 SWEEP_EVERY = 600.0  # seconds between looks for what is to be forgotten
 MIGRATIONS = Migrations("state")
 
@@ -28,6 +29,14 @@ def m001_create_conversations(db: Database) -> None:
     conversation: Any = db["conversation"]
     conversation.create({"person": str, "payload": str, "updated": float}, pk="person", not_null=("payload", "updated"))
     conversation.create_index(["updated"])
+
+
+@MIGRATIONS()
+def m002_create_done(db: Database) -> None:
+    """Steps of life events that a person has marked as done."""
+    done: Any = db["done"]
+    done.create({"person": str, "step": str, "updated": float}, pk=("person", "step"), not_null=("updated",))
+    done.create_index(["updated"])
 
 
 class State:
@@ -64,12 +73,34 @@ class State:
             )
             if now - self._swept > SWEEP_EVERY:
                 self._database.execute("delete from conversation where updated <= ?", [now - FORGOTTEN_AFTER])
+                self._database.execute("delete from done where updated <= ?", [now - DONE_KEPT])
                 self._swept = now
+
+    def done(self, person: str) -> frozenset[str]:
+        """The steps that a person has marked as done."""
+        with self._lock:
+            rows = self._database.execute(
+                "select step from done where person = ? and updated > ?", [person, self._clock() - DONE_KEPT]
+            ).fetchall()
+        return frozenset(row[0] for row in rows)
+
+    def toggle(self, person: str, step: str) -> None:
+        """Marks a step as done, or as open again."""
+        marked = step in self.done(person)
+        with self._lock, self._database.conn:
+            if marked:
+                self._database.execute("delete from done where person = ? and step = ?", [person, step])
+            else:
+                self._database.execute(
+                    "insert or replace into done (person, step, updated) values (?, ?, ?)",
+                    [person, step, self._clock()],
+                )
 
     def forget(self, person: str) -> None:
         """Deletes all that is kept of a person."""
         with self._lock, self._database.conn:
             self._database.execute("delete from conversation where person = ?", [person])
+            self._database.execute("delete from done where person = ?", [person])
 
     def close(self) -> None:
         """Closes the file."""

@@ -23,6 +23,7 @@ from index.query.syllables import words
 from index.terms import FOLDED, terms
 
 ASKS = "procedure"  # the kind of a message that a procedure answers
+JOURNEY = "journey"  # the kind of one that tells a life event (knowledge/journeys.py); its sort is the journey's name
 FOLLOWUP = "followup"  # the kind of one that asks more of what is in talk ("bao lâu xong")
 VECTOR = 0.05  # 0.03 to 0.1 were tried: with more, questions that are situations are taken for talk
 STRENGTH = 5.0  # inverse of the regularisation
@@ -132,17 +133,16 @@ class KindModel:
                 sorts[name] = Classes.learn(rows[places], names)
         return cls(features, kinds, sorts)
 
-    def of(self, vector: Vectors, text: str) -> tuple[dict[str, float], str]:
+    def of(self, vector: Vectors, text: str) -> tuple[dict[str, float], dict[str, str]]:
         """The probability of each kind for a message with its raw vector, shape (dimension,), and the likeliest sort
-        within the likeliest kind that asks for nothing, "" where that has none.
+        within each kind that has some.
         """
         dense, said = self._features.dense(vector), self._features.words(text)
-        kinds = self._kinds.probabilities(dense, said)
-        best = max((kind for kind in kinds if kind not in (ASKS, FOLLOWUP)), key=kinds.__getitem__, default="")
-        if best not in self._sorts:
-            return kinds, ""
-        sorts = self._sorts[best].probabilities(dense, said)
-        return kinds, max(sorts, key=sorts.__getitem__)
+        sorts = {}
+        for name, model in self._sorts.items():
+            found = model.probabilities(dense, said)
+            sorts[name] = max(found, key=found.__getitem__)
+        return self._kinds.probabilities(dense, said), sorts
 
     def save(self, folder: Path) -> None:
         """Writes kinds.npz and kinds.json."""

@@ -54,15 +54,15 @@ class Hit:
 class Ranking:
     """Hits, best first, the query they answer and the milliseconds that it took.
 
-    `kinds` has the probability of each kind of message (index/kinds.py), `sort` the likeliest one within the likeliest
-    kind that is no question of procedures; empty where no word is in the message.
+    `kinds` has the probability of each kind of message (index/kinds.py), `sorts` the likeliest sort within each; both
+    are empty where no word is in the message.
     """
 
     query: Query
     hits: tuple[Hit, ...]
     milliseconds: float
     kinds: Mapping[str, float] = field(default_factory=dict)
-    sort: str = ""
+    sorts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Searcher:
@@ -102,7 +102,7 @@ class Searcher:
             return Ranking(query, (), _since(start))
         evidence = self._signals.of(query)
         signals = evidence.signals
-        kinds, sort = self._kinds.of(evidence.raw, text[:LONGEST])
+        kinds, sorts = self._kinds.of(evidence.raw, text[:LONGEST])
         parts = self._weighted(evidence)
         total = _sum(parts)
         if talk is not None and not query.codes:
@@ -133,7 +133,7 @@ class Searcher:
             )
             for at in best
         )
-        return Ranking(query, hits, _since(start), kinds, sort)
+        return Ranking(query, hits, _since(start), kinds, sorts)
 
     def _weighted(self, evidence: Evidence) -> dict[str, Scores]:
         return {name: weight * evidence.signals[name] for name, weight in self._weights.by_signal.items()}

@@ -1,9 +1,10 @@
 """Fits the probability that the first procedure is right, and says how well it holds: scripts/calibrate.
 
-    .venv/bin/python scripts/calibrate.py MESSAGES.jsonl --home DIR [--svg FILE]
+    .venv/bin/python scripts/calibrate.py tests/data/heldout/messages.jsonl --home DIR [--talking] [--svg FILE]
 
-MESSAGES.jsonl: one {"text": ..., "code": ...} a line, messages that are not among the phrasings of the home. Prints the
-weights for bot/decision.yaml and, from ten-fold cross-validation, a table of reliability; --svg draws it.
+The messages, in the form of `motcua eval`, are not among the phrasings of the home. First turns are fitted, or with
+--talking the later turns of dialogues, each after what the turn before was about. Prints the weights for
+bot/decision.yaml and, from ten-fold cross-validation, a table of reliability; --svg draws it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bot.decision import FEATURES, distinct, features  # noqa: E402
 from bot.library import Library  # noqa: E402
 from bot.settings import Settings  # noqa: E402
+from index.talk import Talk  # noqa: E402
 
 BINS = np.linspace(0, 1, 11)
 
@@ -30,19 +33,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("messages", type=Path)
     parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--talking", action="store_true")
     parser.add_argument("--svg", type=Path)
     options = parser.parse_args()
     searcher = Library(Settings.from_mapping({}, home=options.home)).searcher
     titles = {row.code: row.title.strip(" .").lower() for row in searcher.rows}
     rows, right = [], []
-    for line in options.messages.read_text(encoding="utf-8").splitlines():
-        item = json.loads(line)
-        ranking = searcher.search(item["text"])
-        if item["code"] not in titles or not ranking.hits:
+    for text, talk, gold in turns(options.messages, options.talking):
+        ranking = searcher.search(text, talk=talk)
+        if not gold & set(titles) or not ranking.hits:
             continue
         first = distinct(ranking.hits)[0].row
-        named = {first.code, first.same_as}
-        right.append(bool(named & set(item.get("codes", [item["code"]]))) or titles[item["code"]] == titles[first.code])
+        right.append(bool({first.code, first.same_as} & gold) or titles[first.code] in {titles.get(c) for c in gold})
         found = features(ranking)
         rows.append([found[name] for name in FEATURES])
     inputs, wanted = np.asarray(rows), np.asarray(right)
@@ -59,6 +61,17 @@ def main() -> None:
         print(f"answered at {level}: {over.mean():.3f} of all, wrong {(over & ~wanted).mean():.3f} of all")
     if options.svg:
         options.svg.write_text(drawing(points), encoding="utf-8")
+
+
+def turns(path: Path, talking: bool) -> Iterator[tuple[str, Talk | None, set[str]]]:
+    """Message, what was talked of before it, and the codes that are right."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        before: Talk | None = None
+        for turn in item.get("turns") or [item]:
+            if talking == (before is not None):
+                yield turn["query"], before, set(turn["gold"])
+            before = Talk(turn["query"], turn["gold"][0])
 
 
 def reliability(said: np.ndarray, right: np.ndarray) -> list[tuple[float, float, int]]:

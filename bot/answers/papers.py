@@ -16,6 +16,11 @@ from knowledge.records import Document, DocumentGroup, Procedure
 from knowledge.text import one_line
 
 _NOTE_CASE = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:lưu ý|ghi chú|chú ý)\b", re.IGNORECASE)
+_CASE_OPENING = re.compile(
+    r"^\W*(?:(?:[a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})\s*[).:-]\s*)?\W*"
+    r"(?:(?:đối với|trong) )?(?:(?:các )?trường hợp|đối với|hồ sơ)?\s*(?:\(?\d{1,2}\)?\s*[:.-]\s*)?",
+    re.IGNORECASE,
+)
 # A paper whose name says that it is filled in: a form, a declaration, an application.
 _FORM_NAME = re.compile(
     r"\b(?:mẫu|tờ khai|phiếu|bản khai)\b|"
@@ -118,6 +123,12 @@ def paper_name(document: Document) -> str:
 def case_name(case: str) -> str:
     """The heading of a group as one line, without the stars and colons around it."""
     return without_bullet(case).rstrip(": ")
+
+
+def case_label(case: str) -> str:
+    """What a case is, without its number and the words that every case opens with: for a button."""
+    said = _CASE_OPENING.sub("", case_name(one_line(case))).strip()
+    return said[:1].upper() + said[1:] if said else case_name(case)
 
 
 def is_note_group(group: DocumentGroup) -> bool:

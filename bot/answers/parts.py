@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from bot.answers.frame import date_text
 from bot.answers.methods import FeeGroup, TimeGroup, channel_names, fee_groups, time_groups
 from bot.answers.overview import Overview, overview
-from bot.answers.papers import PaperGroup, forms, paper_groups
+from bot.answers.papers import PaperGroup, case_name, forms, paper_groups
 from bot.answers.places import handing_in
 from bot.answers.shaping import is_shortened, shorten, tidy
 from bot.answers.view import ProcedureView
 from bot.answers.wording import Wording
 from bot.messages import Facet
+from knowledge.cases import alternatives, other_cases
 from knowledge.records import Channel
 from knowledge.text import one_line
 
@@ -40,11 +41,16 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The papers. `conditions` stand before them; `more` is the button that shows them whole, or ""."""
+    """The papers. `conditions` stand before them; `more` is the button that shows them whole, or "".
+
+    `cases` counts the cases to choose from where all are shown; `left_out` names the cases that are not shown.
+    """
 
     conditions: str
     more: str
     groups: tuple[PaperGroup, ...]
+    cases: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,12 @@ def _documents(view: ProcedureView, speech: Wording) -> Documents:
     more = ""
     if is_shortened(conditions, SHORT_CONDITIONS):
         conditions, more = shorten(conditions, SHORT_CONDITIONS // 2), speech.button(Facet.CONDITIONS)
-    return Documents(conditions, more, paper_groups(view.procedure.documents, speech))
+    groups = view.procedure.documents
+    others = other_cases(groups, view.case)
+    shown = tuple(group for at, group in enumerate(groups) if at not in others)
+    left_out = tuple(case_name(one_line(groups[at].case)) for at in others)
+    cases = 0 if left_out else len(alternatives(groups))
+    return Documents(conditions, more, paper_groups(shown, speech), cases, left_out)
 
 
 def _fees(view: ProcedureView, speech: Wording) -> Fees:

@@ -15,7 +15,8 @@ class ProcedureView:
     """A procedure and what stands beside it.
 
     `plain_stale` says that the plain text was written for another decision than the record now carries.
-    `offered` is whether the province's list has the code; None where no such list was imported.
+    `case` is the place of the one group of papers that holds for the person, among alternatives (knowledge/cases.py);
+    None shows all. `offered` is whether the province's list has the code; None where no such list was imported.
     """
 
     procedure: Procedure
@@ -23,3 +24,4 @@ class ProcedureView:
     plain_stale: bool = False
     offered: bool | None = None
     overlay: Overlay | None = None
+    case: int | None = None

@@ -9,7 +9,7 @@ from index.query.query import Query, Reading
 from index.searcher import Hit, Ranking
 
 THRESHOLDS = Thresholds(
-    {"margin": 10.0, "score": 0.0, "dense": 0.0, "lexical": 0.0, "contrast": 0.0, "bias": -1.0},
+    {"margin": 10.0, "score": 0.0, "contrast": 0.0, "bias": -1.0},
     answer_at=0.5,
     known_at=0.3,
 )
@@ -28,7 +28,7 @@ def ranking(*hits: Hit, codes: tuple[str, ...] = (), decisions: tuple[str, ...] 
 def test_one_need_counts_once_in_the_margin() -> None:
     hits = (hit("a", 1.0, "Cấp lại"), hit("b", 0.99, "CẤP LẠI."), hit("c", 0.98, same_as="a"), hit("d", 0.6))
     assert [one.row.code for one in distinct(hits)] == ["a", "d"]
-    others = {"score": 1.0, "dense": 0.5, "lexical": 0.25, "contrast": 0.0}
+    others = {"score": 1.0, "contrast": 0.0}
     assert features(ranking(*hits)) == {"margin": pytest.approx(0.4), **others}
 
 

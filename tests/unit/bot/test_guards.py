@@ -64,7 +64,7 @@ def test_what_sounds_off_topic_is_answered_where_a_procedure_is_probable(guards:
 
 
 def seen(text: str, kind: str, share: float, sort: str = "", talking: bool = False) -> Seen:
-    return Seen(text, "vi", talking, 0.5, {kind: share, ASKS: 1 - share}, sort)
+    return Seen(text, "vi", talking, 0.5, {kind: share, ASKS: 1 - share}, {kind: sort})
 
 
 def test_the_model_doubts_what_a_pattern_fits(guards: Guards) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.conversation import Conversation
-from bot.state import FORGOTTEN_AFTER, State
+from bot.state import DONE_KEPT, FORGOTTEN_AFTER, State
 
 TALK = Conversation("khai sinh", "1.001193")
 
@@ -41,3 +41,19 @@ def test_a_person_is_forgotten_when_asked() -> None:
     state.remember("a", TALK)
     state.forget("a")
     assert state.conversation("a") == Conversation()
+
+
+def test_steps_stay_done_longer_than_talk_and_are_turned_over() -> None:
+    now = [1_000_000.0]
+    state = State(None, clock=lambda: now[0])
+    state.toggle("a", "1.000656")
+    state.toggle("a", "1.014177")
+    state.toggle("a", "1.014177")
+    now[0] += FORGOTTEN_AFTER + 1
+    assert state.done("a") == {"1.000656"}
+    assert state.done("b") == frozenset()
+    now[0] += DONE_KEPT
+    assert state.done("a") == frozenset()
+    state.toggle("a", "1.000656")
+    state.forget("a")
+    assert state.done("a") == frozenset()
