@@ -14,7 +14,8 @@ from knowledge.text import fold_accents, normalise_tone
 WORD = re.compile(r"[^\W_]+(?:[./-](?=\d)[^\W_]+)*", re.UNICODE)
 REMEMBERED = 32_768  # words: some 20,000 make up all the records and phrasings; a few MB
 ACCENTED = 0.5  # share of accented syllables from which a line counts as typed with accents
-REPEATED = re.compile(r"(\w)\1{2,}", re.UNICODE)
+# "ơiiii", "nhaaa", "ừmmm" are drawn out; the c's of "cccd" are an abbreviation's, the zeros of "5000" a figure's.
+REPEATED = re.compile(r"([aeiouyăâêôơưаеёиоуыэюя])\1{2,}|([^\W\d_])\2{2,}(?!\w)")
 # An optional consonant, one to three vowels, an optional final consonant: every Vietnamese syllable once folded.
 VIETNAMESE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z"
@@ -23,7 +24,7 @@ VIETNAMESE = re.compile(
 
 def words(text: str) -> list[str]:
     """The words of a text with their accents: "Làm hoà giải???" -> ["làm", "hòa", "giải"]."""
-    return WORD.findall(REPEATED.sub(r"\1", normalise_tone(text.lower())))
+    return WORD.findall(REPEATED.sub(r"\1\2", normalise_tone(text.lower())))
 
 
 @lru_cache(maxsize=REMEMBERED)

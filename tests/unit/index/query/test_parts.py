@@ -174,3 +174,18 @@ def test_the_messages_are_many_of_every_kind() -> None:
     assert min(facets.count(facet) for facet in FACETS) >= 45
     styles = [message["style"] for message in messages]
     assert styles.count("followup") >= 120 and styles.count("en") >= 60 and styles.count("ru") >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("nhận cháu về chăm sóc thôi chứ không nhận làm con nuôi", "con nuôi"),
+        ("không phải đổi bằng, bị mất bằng lái cơ", "đổi bằng"),
+        ("đừng nói khai tử nữa, hỏi tiền mai táng", "khai tử"),
+        ("not the birth certificate, I need a copy of the extract", "birth certificate"),
+        ("không phải ai cũng làm được giấy này", ""),
+    ],
+)
+def test_what_the_person_says_it_is_not(text: str, unwanted: str) -> None:
+    tokens = words(text)
+    assert " ".join(tokens[place] for place in part(tokens).unwanted) == unwanted

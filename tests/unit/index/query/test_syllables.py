@@ -23,3 +23,8 @@ def test_a_line_counts_as_accented_when_half_of_its_syllables_are() -> None:
     assert is_accented(words("con tôi mới sinh, làm khai sinh ở đâu"))
     assert not is_accented(words("con toi moi sinh lam khai sinh o đâu"))
     assert not is_accented(words("register a birth"))
+
+
+def test_what_is_drawn_out_is_shortened_and_what_is_meant_is_kept() -> None:
+    assert words("rồiiii nhaaa hmmm") == ["rồi", "nha", "hm"]
+    assert words("mất cccd, phí 5000 hay 100.000") == ["mất", "cccd", "phí", "5000", "hay", "100.000"]
