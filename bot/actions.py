@@ -2,6 +2,7 @@
 
     v1:p:<code>:<facet>:<page>    a part of a procedure, a page of it
     v1:k:<code>:<case>:<page>     the papers of one case (knowledge/cases.py), a page of them
+    v1:w:<code>:<facet>           why that part of a procedure was the answer
     v1:m:<code>                   the other parts of a procedure
     v1:o:<code>,<code>,...        other procedures that were close
     v1:n                          none of the procedures offered
@@ -22,6 +23,7 @@ LIMIT = 64
 NONE_OF_THESE = "v1:n"
 _PART = re.compile(r"v1:p:([\d.]{5,16}):([a-z]+):(\d{1,4})\Z", re.ASCII)
 _CASE = re.compile(r"v1:k:([\d.]{5,16}):(\d{1,2}):(\d{1,4})\Z", re.ASCII)
+_WHY = re.compile(r"v1:w:([\d.]{5,16}):([a-z]+)\Z", re.ASCII)
 _MENU = re.compile(r"v1:m:([\d.]{5,16})\Z", re.ASCII)
 _OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z", re.ASCII)
 _DEEP_LINK = re.compile(r"start:(\d{1,2})_(\d{4,8})\Z", re.ASCII)
@@ -46,6 +48,14 @@ class ShowCase:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowWhy:
+    """Say where a part comes from, and what in the message led to it."""
+
+    code: str
+    facet: Facet
+
+
+@dataclass(frozen=True, slots=True)
 class ShowMenu:
     """Show every part of a procedure as buttons."""
 
@@ -59,7 +69,7 @@ class ShowOthers:
     codes: tuple[str, ...]
 
 
-Action = ShowPart | ShowCase | ShowMenu | ShowOthers
+Action = ShowPart | ShowCase | ShowWhy | ShowMenu | ShowOthers
 
 
 def encode(action: Action) -> str:
@@ -69,6 +79,8 @@ def encode(action: Action) -> str:
             text = f"v1:p:{code}:{facet.value}:{page}"
         case ShowCase(code, case, page):
             text = f"v1:k:{code}:{case}:{page}"
+        case ShowWhy(code, facet):
+            text = f"v1:w:{code}:{facet.value}"
         case ShowMenu(code):
             text = f"v1:m:{code}"
         case ShowOthers(codes):
@@ -85,6 +97,8 @@ def decode(text: str) -> Action | None:
         return ShowPart(code, Facet(facet), int(page)) if facet in set(Facet) else None
     if found := _CASE.match(text):
         return ShowCase(found[1], int(found[2]), int(found[3]))
+    if found := _WHY.match(text):
+        return ShowWhy(found[1], Facet(found[2])) if found[2] in set(Facet) else None
     if found := _MENU.match(text):
         return ShowMenu(found[1])
     if found := _OTHERS.match(text):

@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, decode
+from bot.centre import with_centre
 from bot.clarify import clarify_reply
 from bot.content import CONTENT
 from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds, probability
-from bot.directory_replies import decode_ask, directory_reply
 from bot.guards import Guards, Seen
-from bot.guide import with_topics
-from bot.journeys import ShowJourney, decode_journey, journey_reply
+from bot.journeys import ShowJourney
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
 from bot.ordinals import picked
-from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, with_notice
+from bot.replies import notice_reply, part_reply, with_notice
 from bot.settings import Settings
 from bot.state import State
+from bot.taps import Taps
 from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
 from index.query.language import detect_language
 from index.searcher import Ranking
-from knowledge.cases import alternatives
 from knowledge.directory import load_directory
 from knowledge.directory.contacts import Contacts
+from knowledge.directory.records import Mention
+from knowledge.directory.spelling import tidy
 from knowledge.journeys import load_journeys
 from knowledge.siblings import load_families
 
@@ -51,6 +51,7 @@ class Assistant:
         self._guards = Guards(self._directory, contacts, hotline)
         self._families = load_families(CONTENT / "siblings")
         self._journeys = load_journeys(CONTENT / "journeys")
+        self._taps = Taps(state, self._directory, contacts, self._journeys, hotline)
 
     def warm(self) -> None:
         """Does what would else be done within the first answers."""
@@ -61,7 +62,7 @@ class Assistant:
         """The reply to one message; there is always one."""
         opened = self.library.current()
         if message.action:
-            return self._act(message, opened)
+            return self._taps.reply(message, opened)
         findings = find_personal_data(message.text)
         if not findings:
             return self._answer(message, opened)
@@ -69,47 +70,8 @@ class Assistant:
         reply = self._answer(replace(message, text=mask(message.text, findings, " ")), opened)
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
-    def _act(self, message: Message, opened: Opened) -> Reply:
-        language = message.person.language or "vi"
-        key = message.person.key
-        kind = message.action.partition(":")[0]
-        match decode(message.action):
-            case ShowPart(code, facet, page):
-                if (view := opened.view(code)) is None:
-                    return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
-                self._state.remember(key, self._state.conversation(key).about(code, view.procedure.title))
-                return replace(part_reply(view, facet, language, page), replaces=not message.action.startswith("start"))
-            case ShowCase(code, chosen, page):
-                if (view := opened.view(code)) is None:
-                    return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
-                case = chosen if chosen in alternatives(view.procedure.documents) else None
-                reply = part_reply(replace(view, case=case), Facet.DOCUMENTS, language, page)
-                return replace(reply, replaces=True)
-            case ShowMenu(code):
-                if (view := opened.view(code)) is None:
-                    return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
-                return replace(menu_reply(view, language), replaces=True)
-            case ShowOthers(codes):
-                views = [view for code in codes if (view := opened.view(code)) is not None]
-                self._state.remember(key, replace(self._state.conversation(key), offered=codes))
-                return choose_reply(views, language, self._hotline)
-        if (shown := decode_journey(message.action, self._journeys)) is not None:
-            return self._journey(key, shown, opened, language, replaces=shown.toggled is not None)
-        if (ask := decode_ask(message.action, self._directory)) is not None:
-            return directory_reply(ask, self._directory, self._contacts, language, self._hotline)
-        if message.action == NONE_OF_THESE:
-            self._state.remember(key, replace(self._state.conversation(key), offered=()))
-            return with_topics(notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline), language)
-        if kind in ("start", CANCEL):
-            self._state.forget(key)
-        keys = {"start": "welcome", "help": "help", "unsupported": "unsupported", CANCEL: "cancelled"}
-        outcome = Outcome.ABSTAIN if kind == "unsupported" else Outcome.SMALLTALK
-        if kind in keys:
-            return notice_reply(outcome, keys[kind], language, hotline=self._hotline)
-        return notice_reply(Outcome.ABSTAIN, "old_button", language)
-
     def _answer(self, message: Message, opened: Opened) -> Reply:
-        language = detect_language(message.text).value
+        language = self._state.preference(message.person.key).language or detect_language(message.text).value
         if not message.text.strip():
             return notice_reply(Outcome.SMALLTALK, "help", language, hotline=self._hotline)
         conversation = self._state.conversation(message.person.key)
@@ -127,7 +89,7 @@ class Assistant:
             return replace(guarded, candidates=candidates)
         if codes and not ranking.query.codes and seen.event in self._journeys:
             self._state.remember(message.person.key, conversation.about(codes[0], message.text))
-            reply = self._journey(message.person.key, ShowJourney(seen.event), opened, language)
+            reply = self._taps.journey(message.person.key, ShowJourney(seen.event), opened, language)
             return replace(reply, candidates=candidates)
         decision = decide(ranking, thresholds)
         if decision is Decision.UNKNOWN_CODE:
@@ -145,15 +107,18 @@ class Assistant:
         else:
             asked = ranking.query.whole[0].words if ranking.query.whole else ()
             reply = replace(part_reply(view, facet, language, others=codes[1:], asked=asked), codes=codes)
+            unit = self._own_unit(message.text, message.person.key)
+            level = view.procedure.level
+            reply = with_centre(reply, level, unit, self._directory, self._contacts, self._hotline)
         offered = reply.codes if decision is Decision.CLARIFY else ()
         self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered))
         return replace(reply, candidates=candidates)
 
-    def _journey(self, key: str, shown: ShowJourney, opened: Opened, language: str, replaces: bool = False) -> Reply:
-        journey = self._journeys[shown.name]
-        if shown.toggled is not None:
-            self._state.toggle(key, journey.steps[shown.toggled].code)
-        return replace(journey_reply(journey, opened.view, self._state.done(key), language), replaces=replaces)
+    def _own_unit(self, text: str, key: str) -> str:
+        """The commune of today that a message names, else the one that the person has told; "" where neither is."""
+        named = [one.place for one in self._directory.mentions(tidy(text), cued=True) if isinstance(one, Mention)]
+        now = [units for place in named if len(units := self._directory.now(place)) == 1]
+        return now[0][0].key if now else self._state.preference(key).unit
 
     def _pick(self, message: Message, opened: Opened, talk: Conversation, code: str, language: str) -> Reply:
         view = opened.view(code)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.answers.markup import escape
 from bot.messages import Choice, Outcome, Reply
+from bot.preferences import unit_choice
 from bot.replies import in_rows
 from bot.understanding.directory_intent import AskKind, DirectoryAsk
 from bot.wording import notice
@@ -81,9 +82,12 @@ class _Replies:
                 lines = [head, *units, self._say("source")]
             case Province():
                 lines = self._province(place)
-        shown = now[0] if len(now) == 1 and self.contacts.of(now[0]) else None
-        see = (Choice(self._say("see_contacts"), encode_ask(AskKind.CONTACT, None, shown)),) if shown else ()
-        return self._said(lines, (see,) if see else ())
+        if len(now) != 1:
+            return self._said(lines)
+        rows = [(unit_choice(now[0], self.language),)]
+        if self.contacts.of(now[0]):
+            rows.append((Choice(self._say("see_contacts"), encode_ask(AskKind.CONTACT, None, now[0])),))
+        return self._said(lines, rows)
 
     def _unit(self, unit: Unit) -> list[str]:
         olds = [self._part(old) for old in self.directory.formed_from(unit)]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
-from bot.actions import LIMIT, Action, ShowCase, ShowMenu, ShowOthers, ShowPart, encode
+from bot.actions import LIMIT, Action, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, encode
 from bot.answers.papers import case_label
 from bot.answers.render import render_answer, render_part
 from bot.answers.view import ProcedureView
@@ -61,8 +61,8 @@ def part_reply(
     if others and (offered := fitting(others)):
         last.append(Choice(say("not_this", language), encode(ShowOthers(offered))))
     rows.append(tuple(last))
-    if view.procedure.link:
-        rows.append((Choice(say("source", language), url=view.procedure.link),))
+    why = (Choice(say("why", language), encode(ShowWhy(code, facet))),)
+    rows.append((*why, Choice(say("source", language), url=view.procedure.link)) if view.procedure.link else why)
     return Reply(
         Outcome.ANSWER,
         pages,

@@ -16,8 +16,10 @@ from typing import Any
 from sqlite_utils import Database, Migrations
 
 from bot.conversation import Conversation, from_json, to_json
+from bot.preferences import Preference
 
 FORGOTTEN_AFTER = 24 * 3600.0  # seconds since the last message
+CHOSEN_KEPT = 180 * 24 * 3600.0  # seconds that a chosen language or commune is kept
 DONE_KEPT = 180 * 24 * 3600.0  # seconds that a step of a life event stays marked as done: papers take months
 SWEEP_EVERY = 600.0  # seconds between looks for what is to be forgotten
 MIGRATIONS = Migrations("state")
@@ -37,6 +39,16 @@ def m002_create_done(db: Database) -> None:
     done: Any = db["done"]
     done.create({"person": str, "step": str, "updated": float}, pk=("person", "step"), not_null=("updated",))
     done.create_index(["updated"])
+
+
+@MIGRATIONS()
+def m003_create_preferences(db: Database) -> None:
+    """The language and the commune that a person has chosen."""
+    preference: Any = db["preference"]
+    preference.create(
+        {"person": str, "language": str, "unit": str, "updated": float}, pk="person", not_null=("updated",)
+    )
+    preference.create_index(["updated"])
 
 
 class State:
@@ -74,6 +86,7 @@ class State:
             if now - self._swept > SWEEP_EVERY:
                 self._database.execute("delete from conversation where updated <= ?", [now - FORGOTTEN_AFTER])
                 self._database.execute("delete from done where updated <= ?", [now - DONE_KEPT])
+                self._database.execute("delete from preference where updated <= ?", [now - CHOSEN_KEPT])
                 self._swept = now
 
     def done(self, person: str) -> frozenset[str]:
@@ -96,11 +109,33 @@ class State:
                     [person, step, self._clock()],
                 )
 
+    def preference(self, person: str) -> Preference:
+        """What a person has chosen; nothing where they have not."""
+        with self._lock:
+            found = self._database.execute(
+                "select language, unit from preference where person = ? and updated > ?",
+                [person, self._clock() - CHOSEN_KEPT],
+            ).fetchone()
+        return Preference(*found) if found else Preference()
+
+    def prefer(self, person: str, preference: Preference) -> None:
+        """Keeps what a person has chosen."""
+        with self._lock, self._database.conn:
+            self._database.execute(
+                "insert or replace into preference (person, language, unit, updated) values (?, ?, ?, ?)",
+                [person, preference.language, preference.unit, self._clock()],
+            )
+
+    def forget_talk(self, person: str) -> None:
+        """Deletes what was talked of with a person."""
+        with self._lock, self._database.conn:
+            self._database.execute("delete from conversation where person = ?", [person])
+
     def forget(self, person: str) -> None:
         """Deletes all that is kept of a person."""
         with self._lock, self._database.conn:
-            self._database.execute("delete from conversation where person = ?", [person])
-            self._database.execute("delete from done where person = ?", [person])
+            for table in ("conversation", "done", "preference"):
+                self._database.execute(f"delete from {table} where person = ?", [person])
 
     def close(self) -> None:
         """Closes the file."""

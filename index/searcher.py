@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.because import Because, because
 from index.catalogue import Row, load_catalogue
 from index.contrast import Contrast
 from index.encoder import Encoder
@@ -79,6 +80,9 @@ class Searcher:
         at = {row.code: number for number, row in enumerate(self.rows)}
         passages = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
         owners = [at[code] for code, _ in passages]
+        self._texts: dict[str, list[str]] = {}
+        for code, said in passages:
+            self._texts.setdefault(code, []).append(said)
         vectors = {name: VectorIndex.load(folder / f"{name}.faiss") for name in ("phrasings", "centroids", "titles")}
         lexical = {name: LexicalIndex.load(folder, name) for name in ("phrasings", "titles", "bodies")}
         metric, grouping = Metric.load(folder / "metric.npz"), Grouping(owners, len(self.rows))
@@ -134,6 +138,14 @@ class Searcher:
             for at in best
         )
         return Ranking(query, hits, _since(start), kinds, sorts)
+
+    def because(self, text: str, code: str) -> Because | None:
+        """Why a message found a procedure: the text of it that the message is most like; None if they share nothing."""
+        query = self.parser.parse(text)
+        row = next((row for row in self.rows if row.code == code), None)
+        if row is None or not query.subjects:
+            return None
+        return because(query.subjects[0].words, [*self._texts.get(code, ()), row.title])
 
     def _weighted(self, evidence: Evidence) -> dict[str, Scores]:
         return {name: weight * evidence.signals[name] for name, weight in self._weights.by_signal.items()}

@@ -13,6 +13,9 @@ from bot.messages import Message, Reply
 START = "start"
 HELP = "help"
 CANCEL = "cancel"
+LANGUAGE = "language"
+UNIT = "unit"
+FORGET = "forget"
 
 
 class Responder(Protocol):
@@ -29,7 +32,7 @@ def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
-    `/huy` is "cancel".
+    `/huy` is "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget".
     """
     command, _, rest = text.strip().partition(" ")
     payload = rest.strip()
@@ -40,5 +43,11 @@ def command_action(text: str) -> str:
             return HELP
         case "/huy" | "/cancel":
             return CANCEL
+        case "/ngonngu" | "/language":
+            return LANGUAGE
+        case "/xa" | "/commune":
+            return UNIT
+        case "/xoa" | "/forget":
+            return FORGET
         case _:
             return ""

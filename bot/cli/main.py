@@ -13,6 +13,7 @@ import click
 from bot.cli.ask import ask
 from bot.cli.build import build
 from bot.cli.chat import chat
+from bot.cli.contacts import contacts
 from bot.cli.evaluate import evaluate
 from bot.cli.run import run
 from bot.cli.telegram import telegram
@@ -27,7 +28,7 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, evaluate, run, telegram):
+for command in (ask, build, chat, contacts, evaluate, run, telegram):
     group.add_command(command)
 
 

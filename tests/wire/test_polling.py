@@ -75,7 +75,14 @@ async def test_start_and_help(home: Path, tmp_path: Path) -> None:
     async with FakeTelegram() as tg, running(tg, command(home), home, tmp_path / "log") as bot:
         assert len((await ask(bot, tg, "/start"))["text"]) > 20
         assert len((await ask(bot, tg, "/help"))["text"]) > 20
-        assert [c["command"] for c in tg.profile.commands["default", ""]] == ["start", "help", "huy"]
+        assert [c["command"] for c in tg.profile.commands["default", ""]] == [
+            "start",
+            "help",
+            "huy",
+            "xa",
+            "ngonngu",
+            "xoa",
+        ]
 
 
 @async_test

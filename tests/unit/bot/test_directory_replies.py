@@ -8,6 +8,7 @@ from bot.answers.markup import strip_markup, utf16_length
 from bot.answers.paging import PAGE_LIMIT
 from bot.directory_replies import PORTAL, decode_ask, directory_reply, encode_ask
 from bot.messages import Outcome, Reply
+from bot.preferences import Preference, chosen
 from bot.understanding.directory_intent import AskKind, DirectoryAsk, directory_question
 from bot.wording import load_wording
 from knowledge.directory.contacts import Contact, Contacts
@@ -165,7 +166,8 @@ def test_every_place_has_a_reply_of_every_kind(language: str) -> None:
             assert 0 < utf16_length(answer.pages[0]) <= PAGE_LIMIT
             for choice in (choice for row in answer.rows for choice in row):
                 assert choice.url or len(choice.action.encode()) <= 64
-                assert choice.url or decode_ask(choice.action, DIRECTORY) is not None
+                known = decode_ask(choice.action, DIRECTORY) or chosen(choice.action, DIRECTORY, Preference())
+                assert choice.url or known is not None
 
 
 def test_buttons_lead_back_to_their_question() -> None:

@@ -69,3 +69,19 @@ def test_a_second_build_changes_nothing_and_reports_for_machines() -> None:
     assert report["indexed"]["procedures"] >= 30
     assert "sources" in report["imported"]
     assert "không đổi" in run("build")
+
+
+def test_contacts_are_taken_from_a_table_and_refusals_are_named(tmp_path: Path) -> None:
+    table = tmp_path / "bang.csv"
+    table.write_text(
+        "Đơn vị,Cơ quan,Địa chỉ,Điện thoại,Ngày\n"
+        "xã Gia Hiệp,Trung tâm Phục vụ hành chính công,Quốc lộ 20,,2026-08-01\n"
+        "xã Không Có,Trung tâm Phục vụ hành chính công,x,,2026-08-01\n",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(group, ["contacts", str(table), "--home", str(tmp_path / "home")])
+    assert result.exit_code == 0, result.output
+    assert "thêm 1" in result.stdout
+    assert "từ chối 1" in result.stdout
+    assert "dòng 3" in result.stdout
+    assert (tmp_path / "home" / "contacts.tsv").is_file()

@@ -1,0 +1,70 @@
+"""Tests of bot/taps.py beside those of test_assistant.py: cases of papers, commands, buttons that are no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.actions import ShowCase, encode
+from bot.answers.markup import strip_markup
+from bot.answers.view import ProcedureView
+from bot.content import CONTENT
+from bot.messages import Message, Outcome, Person, Reply
+from bot.state import State
+from bot.taps import Taps
+from knowledge.directory import load_directory
+from knowledge.directory.contacts import Contacts
+from knowledge.records import Document, DocumentGroup, Procedure
+from tests.unit.bot.home import authored_assistant
+
+pytestmark = pytest.mark.xdist_group("home")
+
+
+def tap(action: str) -> Reply:
+    return authored_assistant().respond(Message(Person("taps:1"), action=action))
+
+
+class Opened:
+    """A generation with one procedure, whose papers are those of two cases."""
+
+    def view(self, code: str) -> ProcedureView | None:
+        first = DocumentGroup("Trường hợp cấp mới", (Document("Đơn đề nghị cấp thẻ"), Document("Ảnh thẻ")))
+        again = DocumentGroup("Trường hợp cấp lại", (Document("Đơn đề nghị cấp lại thẻ"),))
+        return ProcedureView(Procedure(code, "Cấp thẻ", documents=(first, again)))
+
+
+def tap_cases(action: str) -> Reply:
+    taps = Taps(State(None), load_directory(CONTENT / "directory"), Contacts(), {}, "18001096")
+    return taps.reply(Message(Person("taps:2"), action=action), Opened())  # type: ignore[arg-type]
+
+
+def test_papers_are_narrowed_to_a_case_and_widened_again() -> None:
+    whole = tap_cases("v1:p:1.000001:documents:0")
+    assert "Ảnh thẻ" in whole.pages[0]
+    assert "cấp lại thẻ" in whole.pages[0]
+    cases = [choice for row in whole.rows for choice in row if choice.action.startswith("v1:k:")]
+    assert [choice.label for choice in cases] == ["Cấp mới", "Cấp lại"]
+    narrowed = tap_cases(cases[1].action)
+    assert narrowed.replaces
+    text = strip_markup(narrowed.pages[0])
+    assert "Ảnh thẻ" not in text
+    assert "cấp lại thẻ" in text
+    assert "Đã bỏ ra trường hợp khác:\n• Trường hợp cấp mới" in text
+    back = next(choice for row in narrowed.rows for choice in row if choice.label == "Xem đủ mọi trường hợp")
+    assert tap_cases(back.action).pages == whole.pages
+
+
+def test_a_case_that_is_none_shows_all() -> None:
+    assert tap_cases(encode(ShowCase("1.000001", 99))).pages == tap_cases("v1:p:1.000001:documents:0").pages
+
+
+@pytest.mark.parametrize("action", ["v1:k:9.999999:0:0", "v1:w:9.999999:fee", "v1:p:9.999999:fee:0", "v1:m:9.999999"])
+def test_a_procedure_that_is_no_more_is_said_to_be_so(action: str) -> None:
+    reply = tap(action)
+    assert reply.outcome is Outcome.ABSTAIN
+    assert "9.999999" in reply.pages[0]
+
+
+def test_a_button_of_another_time_says_what_to_do() -> None:
+    reply = tap("v0:whatever")
+    assert reply.outcome is Outcome.ABSTAIN
+    assert "gõ lại" in reply.pages[0]
