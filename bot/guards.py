@@ -96,7 +96,9 @@ class Guards:
 
     def _by_pattern(self, seen: Seen) -> Reply | None:
         doubted = seen.asks >= self._limits["doubt_patterns"]
-        too_vague = not seen.talking and not doubted and not seen.event and vague(seen.text)
+        # "xin giấy phép" looks like many a question of procedures; only a longer one may name something after all.
+        short = len(seen.text.split()) <= self._limits["short"]
+        too_vague = not seen.talking and not seen.event and (short or not doubted) and vague(seen.text)
         manners = smalltalk(seen.text)
         if manners and not (too_vague and manners.kind is SmalltalkKind.INSULT):
             return self._say(Outcome.SMALLTALK, f"smalltalk_{manners.kind.value}", seen.language)

@@ -55,6 +55,12 @@ def test_a_vague_message_is_guided_by_buttons_and_only_where_nothing_is_in_talk(
     assert guards.reply(Seen("cho hỏi thủ tục", "vi", talking=True)) is None
 
 
+def test_a_short_vague_message_is_vague_whatever_the_model_sees(guards: Guards) -> None:
+    sure = {ASKS: 0.99, "vague": 0.01}
+    assert guards.reply(Seen("xin giấy phép", "vi", False, 0.5, sure)) is not None
+    assert guards.reply(Seen("tôi muốn xin cái giấy phép đó thì làm sao", "vi", False, 0.5, sure)) is None
+
+
 def test_what_sounds_off_topic_is_answered_where_a_procedure_is_probable(guards: Guards) -> None:
     text = "hôm nay Đà Lạt có mưa không"
     away = guards.reply(Seen(text, "vi", False, certainty=0.2))
