@@ -26,7 +26,7 @@ class Cache:
         self._path = path or Path(":memory:")
         try:
             self._database: Any = sqlite_utils.Database(str(path)) if path else sqlite_utils.Database(memory=True)
-            self._database[_TABLE].create({"key": str, "outcome": str}, pk="key", if_not_exists=True)
+            self._table().create({"key": str, "outcome": str}, pk="key", if_not_exists=True)
         except sqlite3.Error as exc:
             raise StoreError(self._path, str(exc)) from exc
 
@@ -38,10 +38,13 @@ class Cache:
     ) -> None:
         self._database.conn.close()
 
+    def _table(self) -> Any:
+        return self._database[_TABLE]
+
     def get(self, key: str) -> Outcome | None:
         """The outcome kept under `key`; None for none, or one that cannot be read any more."""
         try:
-            rows = list(self._database[_TABLE].rows_where("key = ?", [key]))
+            rows = list(self._table().rows_where("key = ?", [key]))
         except sqlite3.Error as exc:
             raise StoreError(self._path, str(exc)) from exc
         if not rows:
@@ -54,7 +57,7 @@ class Cache:
     def put(self, key: str, outcome: Outcome) -> None:
         """Keep an outcome, at once: a build that is killed goes on from here."""
         try:
-            self._database[_TABLE].insert({"key": key, "outcome": encode(outcome)}, pk="key", replace=True)
+            self._table().insert({"key": key, "outcome": encode(outcome)}, pk="key", replace=True)
             self._database.conn.commit()
         except sqlite3.Error as exc:
             raise StoreError(self._path, str(exc)) from exc

@@ -18,11 +18,12 @@ from knowledge.handbooks.outline import FREE, LAW, WRITTEN, Outline, Style
 LONGEST = 260  # characters of a heading; the longest title of an article among the collected laws has 230
 _LONGEST_FREE = 160
 _LONGEST_PLAIN = 90  # of a numbered heading that neither bold nor capitals vouch for
-_MOTTO = re.compile(
-    r"CỘNG H[ÒO][ÀA]? XÃ|độc lập|QUỐC HỘI$|CHÍNH PHỦ$|ỦY BAN|UỶ BAN|^BỘ [A-ZĐ]|^[-_*\W]+$|^Số\s*:", re.IGNORECASE
+_LETTERHEAD = re.compile(
+    r"CỘNG H[ÒO][ÀA]? XÃ|độc lập|QUỐC HỘI$|CHÍNH PHỦ$|ỦY BAN|UỶ BAN|^BỘ [A-ZĐ]|^[-_*\W]+$|^Số\s*:|^Nơi nhận|"
+    r"^(?:KT|TM|TL|TUQ)\.|(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG)(?: .{0,20})?$",
+    re.IGNORECASE,
 )
 _DECREES = re.compile(r"(?:QUYẾT NGHỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT)\s*:?$")
-_BORDERS = (Style(LAW, 0), Style(LAW, 1), Style(LAW, 2), Style(LAW, 3), Style(LAW, 4), Style(LAW, 5))
 _WRITTEN_BORDER = 3  # a styled heading down to this level is a border; deeper ones are of a few lines
 
 
@@ -50,17 +51,15 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
             place += 1
             continue
         structured = structured or found.style.group == LAW
-        text = found.text
-        taken = 1
-        while not found.titled and taken <= 3 and place + taken < len(blocks) and _is_title(blocks[place + taken]):
-            text = f"{text}{'' if taken > 1 else '.' if text[-1:] not in '.:' else ''} {blocks[place + taken].text}"
-            taken += 1
+        below = [] if found.titled else _titles(blocks, place, found)
+        stop = "." if below and found.style.group == LAW and found.text[-1] not in ".:" else ""
+        text = " ".join([found.text + stop, *(item.text for item in below)])
         level = outline.enter(found.style)
-        border = found.style in _BORDERS or (found.style.group == WRITTEN and found.style.rank <= _WRITTEN_BORDER)
+        border = found.style.group == LAW or (found.style.group == WRITTEN and found.style.rank <= _WRITTEN_BORDER)
         result.append(replace(block, kind=Kind.HEADING, text=text, level=level, border=border))
         if found.rest:
             result.append(replace(block, kind=Kind.PARAGRAPH, text=found.rest, level=0, bold=False))
-        place += taken
+        place += 1 + len(below)
     return result
 
 
@@ -82,12 +81,12 @@ def _law(block: Block) -> _Found | None:
     text = block.text
     match = marks.ARTICLE.match(text)
     if match:
-        return _article(text, match.end())
+        return _article(text, match.end(), block.level)
     if marks.PROCEDURE.match(text) and len(text) <= LONGEST:
-        return _Found(Style(LAW, 4), text)
+        return _Found(Style(LAW, 4, written=block.level), text)
     if marks.ANNEX.match(text):
         strong = block.bold or marks.mostly_capitals(text) or block.kind is Kind.HEADING
-        return _Found(Style(LAW, 0), text) if strong and len(text) <= _LONGEST_FREE else None
+        return _Found(Style(LAW, 0, written=block.level), text) if strong and len(text) <= _LONGEST_FREE else None
     for rank, pattern in ((1, marks.PART), (2, marks.CHAPTER), (3, marks.SECTION)):
         match = pattern.match(text)
         if match is None or len(text) > LONGEST:
@@ -98,26 +97,41 @@ def _law(block: Block) -> _Found | None:
         if rest.startswith((".", ":")) and len(rest) > 2 and rest.endswith((".", ";", ",")) and not block.bold:
             continue
         deeper = 1 if rank == 3 and marks.SUBSECTION.match(text) else 0
-        return _Found(Style(LAW, rank + deeper / 2), text, titled=len(rest) > 2)
+        return _Found(Style(LAW, rank + deeper / 2, written=block.level), text, titled=len(rest) > 2)
     return None
 
 
-def _article(text: str, end: int) -> _Found:
+def _article(text: str, end: int, written: int) -> _Found:
     """An article. Where it has no title, or its text goes on in the line, the heading is its number alone."""
     if len(text) <= LONGEST and not text.endswith((";", ",")) and not _has_sentence(text[end:]):
-        return _Found(Style(LAW, 5), text)
-    return _Found(Style(LAW, 5), text[:end].rstrip(" ,:"), text[end:].strip())
+        return _Found(Style(LAW, 5, written=written), text)
+    return _Found(Style(LAW, 5, written=written), text[:end].rstrip(" ,:"), text[end:].strip())
 
 
 def _has_sentence(rest: str) -> bool:
     return bool(re.search(r"[a-zà-ỹ)][.;:]\s+\S", rest)) or (len(rest) > 120 and rest.endswith("."))
 
 
-def _is_title(block: Block) -> bool:
-    """Whether a block can be the title that follows "Chương II"."""
-    if block.kind in (Kind.TABLE, Kind.LIST) or len(block.text) > LONGEST or _starts_law(block.text):
-        return False
-    return block.kind is Kind.HEADING or block.bold or marks.mostly_capitals(block.text)
+def _titles(blocks: Sequence[Block], place: int, found: _Found) -> list[Block]:
+    """The blocks below that belong to a heading: the title of "Chương II", the further lines of one in capitals."""
+    result: list[Block] = []
+    size = len(found.text)
+    for block in blocks[place + 1 : place + 4]:
+        size += len(block.text)
+        if block.kind in (Kind.TABLE, Kind.LIST) or size > LONGEST or _starts_law(block.text):
+            break
+        capitals = marks.mostly_capitals(block.text) and not _LETTERHEAD.search(block.text)
+        goes_on = capitals and (not result or marks.mostly_capitals(result[-1].text))
+        if found.style.group == LAW and not result:
+            goes_on = capitals or block.bold or block.kind is Kind.HEADING
+        if not goes_on or (block.ocr and not _clean_capitals(block.text)) or _begins_free(block.text):
+            break
+        result.append(block)
+    return result
+
+
+def _begins_free(text: str) -> bool:
+    return any(pattern.match(text) for pattern in (marks.ROMAN, marks.NUMBER, marks.CAPITAL, marks.ANNEX))
 
 
 def _starts_law(text: str) -> bool:
@@ -127,29 +141,31 @@ def _starts_law(text: str) -> bool:
 def _free(blocks: Sequence[Block], place: int) -> _Found | None:
     block = blocks[place]
     text = block.text
-    if len(text) > _LONGEST_FREE or text.endswith((";", ",", "/.")) or _MOTTO.search(text) or _DECREES.match(text):
+    if len(text) > _LONGEST_FREE or text.endswith((";", ",", "/.")) or _LETTERHEAD.search(text) or _DECREES.match(text):
         return None
     capitals = marks.mostly_capitals(text)
     strong = block.bold or capitals
     ends = text.endswith(".") and not capitals
     if marks.ROMAN.match(text):
-        return _Found(Style(FREE, "roman"), text) if strong or (len(text) <= 120 and not ends) else None
+        return _Found(Style(FREE, form="roman"), text) if strong or (len(text) <= 120 and not ends) else None
     number = marks.NUMBER.match(text)
     if number:
         depth = number["number"].count(".")
         if not number["mark"] and not depth:
             return None
         if (strong and not ends) or _stands_alone(blocks, place):
-            return _Found(Style(FREE, f"number {depth}"), text)
+            return _Found(Style(FREE, form=f"number {depth}"), text)
         return None
     if marks.LETTER.match(text) or marks.CAPITAL.match(text):
         kind = "capital" if marks.CAPITAL.match(text) else "letter"
-        return _Found(Style(FREE, kind), text) if strong and not ends and text[-1] not in ".:" else None
+        return _Found(Style(FREE, form=kind), text) if strong and not ends and text[-1] not in ".:" else None
     if block.kind is Kind.LIST or not strong or ends or len(text.split()) < 2 or _is_blank(text):
         return None
     if block.ocr and not _clean_capitals(text):
         return None
-    return _Found(Style(FREE, "line"), text) if _has_text_below(blocks, place) else None
+    if place + 1 == len(blocks):
+        return None
+    return _Found(Style(FREE, form="line"), text, titled=not capitals)
 
 
 def _is_blank(text: str) -> bool:
@@ -161,10 +177,6 @@ def _clean_capitals(text: str) -> bool:
     """Whether a line read from an image is surely words: specks and seals read as capitals too."""
     words = [word.strip('.,:()“”"') for word in text.split()]
     return len(words) >= 3 and sum(word.isalpha() and len(word) >= 2 for word in words) >= 0.8 * len(words)
-
-
-def _has_text_below(blocks: Sequence[Block], place: int) -> bool:
-    return place + 1 < len(blocks)
 
 
 def _stands_alone(blocks: Sequence[Block], place: int) -> bool:

@@ -40,10 +40,13 @@ class _Measure:
     right: float
     width: float
 
-    def is_short(self, line: Line) -> bool:
-        if line.right is not None:
-            return line.right < self.right - 24
-        return len(line.text) < 0.82 * self.width
+    def is_short(self, line: Line, following: Line) -> bool:
+        """Whether `line` ends before it had to: the first word of `following` would have found room on it."""
+        word = len(following.text.split(" ", 1)[0]) + 1
+        if line.right is not None and line.left is not None:
+            character = (line.right - line.left) / max(len(line.text), 1)
+            return line.right + word * character < self.right
+        return len(line.text) + word < 0.95 * self.width
 
     def is_very_short(self, line: Line) -> bool:
         return len(line.text) < 0.6 * self.width
@@ -99,23 +102,25 @@ def _ends(opened: Sequence[Line], line: Line, measure: _Measure, turned: bool) -
         return True
     if sum(len(item.text) for item in opened) > _LONGEST:
         return True
+    if last.text.endswith(",") and not turned:
+        return False
     lower = line.text[:1].islower()
     closed = bool(_CLOSED.search(last.text))
     if turned:
-        return closed or not (lower or not measure.is_short(last)) or last.bold != line.bold
+        return closed or not (lower or not measure.is_short(last, line)) or last.bold != line.bold
     if last.bold != line.bold and not (lower and not closed and not last.bold):
         return True
     if lower and not closed:
         return False
-    if line.gap and (closed or measure.is_short(last) or not lower):
+    if line.gap and (closed or measure.is_short(last, line) or not lower):
         return True
-    if measure.is_very_short(last) or (measure.is_short(last) and (closed or not lower)):
+    if measure.is_very_short(last) or (measure.is_short(last, line) and (closed or not lower)):
         return not (lower and not closed)
     if line.left is not None and first.left is not None and last.left is not None and not lower:
         indented = line.left - last.left > 9
         hanging = len(opened) == 1 and DASH.match(first.text) is not None
         return indented and not hanging
-    return last.text.endswith((";", ":"))
+    return not lower and last.text.endswith((";", ":"))
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -41,6 +41,12 @@ class _Front:
     province: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    block: Block | None  # None for an empty table
+    end: int  # the place of the line after it
+
+
 def load(name: str, data: bytes) -> Loaded:
     """The blocks of the text. Raises RefusedFileError for one in no known encoding or without words."""
     text = decode(data)
@@ -95,8 +101,8 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
                 blocks.append(Block(Kind.HEADING, text, level=len(heading[1])))
         elif taken is not None:
             close()
-            place, block = taken
-            blocks += [block] if block else []
+            blocks += [taken.block] if taken.block else []
+            place = taken.end
             gap = True
             continue
         elif not line.strip() or _RULE.fullmatch(line) or _FENCE.match(line):
@@ -114,20 +120,21 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
     return blocks
 
 
-def _table(lines: Sequence[str], place: int) -> tuple[int, Block | None] | None:
-    """The table that begins at `place` and the place after it; None where none does."""
+def _table(lines: Sequence[str], place: int) -> _Table | None:
+    """The table that begins at `place`; None where none does."""
     line = lines[place]
     if line.lstrip().startswith("|") or (line.count("|") >= 1 and _is_rule(lines, place + 1)):
         end = place
         while end < len(lines) and "|" in lines[end]:
             end += 1
         rows = [_row(item) for item in lines[place:end] if not _PIPE_RULE.fullmatch(item)]
-        return end, _block(rows)
+        return _Table(_block(rows), end)
     if _TABLE_RULE.fullmatch(line) and line.startswith("  "):
         end = next((item for item in range(place + 1, len(lines)) if _closes(lines, item)), None)
         if end is not None:
             inside = [item for item in lines[place + 1 : end] if item.strip() and not _TABLE_RULE.fullmatch(item)]
-            return end + 1, _block([[_plain(cell) for cell in re.split(r"\s{2,}", item.strip())] for item in inside])
+            rows = [[_plain(cell) for cell in re.split(r"\s{2,}", item.strip())] for item in inside]
+            return _Table(_block(rows), end + 1)
     return None
 
 

@@ -19,20 +19,26 @@ ARTICLE = re.compile(
 ANNEX = re.compile(r"(?:Phụ\s+lục|Biểu\s+mẫu|Mẫu\s+số|Biểu\s+phí)(?!\w)", re.IGNORECASE)
 PROCEDURE = re.compile(r"(?:THỦ TỤC|Thủ tục)\s+(?:số\s+)?\d{1,4}\s*[.:]")
 ROMAN = re.compile(r"[IVXL]{1,6}\s*[.)–-]\s*(?=\S)")
-NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?P<mark>[.)]?)\s+(?=\S)")
+NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})(?P<mark>[.)]?)\s+(?=\S)")
 LETTER = re.compile(r"[a-zđ]{1,2}\d?\s?[)]\s*(?=\S)")
 CAPITAL = re.compile(r"[A-HĐ][.)]\s+(?=\S)")
 DASH = re.compile(r"(?:[-–—+*•●○▪■◦·→✓✔]|o(?=\s+[A-ZĐÀ-Ỹ]))\s*(?=[^\W_]|[“\"(])")
 BRACKETED = re.compile(r"\(\d{1,2}\)\s*(?=\S)")
 
-_LIST = (NUMBER, LETTER, DASH, BRACKETED)
+_LIST = (LETTER, DASH, BRACKETED)
 _STEP = re.compile(r"Bước\s+\d+\s*[:.]")
-_HEADINGS = (PART, CHAPTER, SECTION, ARTICLE, PROCEDURE, ROMAN)
+_CODE = re.compile(r"[\d/@]")
 
 
 def is_list_item(text: str) -> bool:
     """Whether `text` begins with the mark of a list: "1. ", "a) ", "- "."""
-    return any(pattern.match(text) for pattern in _LIST)
+    number = NUMBER.match(text)
+    return bool(number and is_point(number)) or any(pattern.match(text) for pattern in _LIST)
+
+
+def is_point(number: re.Match[str]) -> bool:
+    """Whether a match of NUMBER numbers a point: "1. ", "1.1 Tên"; "30 ngày" and "2025 của" go on with a sentence."""
+    return bool(number["mark"]) or ("." in number["number"] and number.string[number.end()].isupper())
 
 
 def begins_part(text: str) -> bool:
@@ -41,8 +47,7 @@ def begins_part(text: str) -> bool:
         return True
     number = NUMBER.match(text)
     if number:
-        # "2025 của Chính phủ" and "30 ngày" go on with a sentence; "1. ", "1.1 Tên" begin a point.
-        return bool(number["mark"]) or ("." in number["number"] and text[number.end()].isupper())
+        return is_point(number)
     return any(pattern.match(text) for pattern in (ROMAN, CAPITAL)) or any(
         pattern.match(text) and is_title_rest(text[found.end() :])
         for pattern in (PART, CHAPTER, SECTION)
@@ -57,6 +62,9 @@ def is_title_rest(rest: str) -> bool:
 
 
 def mostly_capitals(text: str) -> bool:
-    """Whether `text` is set in capitals: at least 3 letters, 85 % of them capitals (OCR errs on a few)."""
-    letters = [char for char in text if char.isalpha()]
+    """Whether `text` is set in capitals: at least 3 letters, 85 % of them capitals (OCR errs on a few).
+
+    Codes ("1404/QĐ-UBND") do not count.
+    """
+    letters = [char for word in text.split() if not _CODE.search(word) for char in word if char.isalpha()]
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,7 +20,12 @@ from knowledge.text import clean, one_line
 
 LANGUAGE = "vie"
 _LONGEST_SIDE = 4000  # pixels; a poster drawn at 200 dpi would fill the memory
-_NOISE = "|_~`'‘’\"“”„«»^°*.,:;-–—=<>ˆ¬¡! \t"
+# A speck before what surely begins a part, or before the middle of a sentence, is no dash.
+_SPECK_BEFORE = re.compile(
+    r"[-–—_'‘’\"“.,:|~`„‹› ]+(?=(?:[ĐÐ]iều|Chương|Mục|Phần)\s|[a-zđ]\)\s|\d{1,2}[.,]\s|[a-zà-ỹđ]{2})"
+)
+_STOP_AFTER_NUMBER = re.compile(r"(\d{1,2})\s?[,:;]\s+(?=[A-ZĐÀ-Ỹ])")
+_NOISE = "|_~`'‘’\"“”„«»^°*.,:;-–—=<>ˆ¬¡!‹› \t"
 
 
 def has_vietnamese(tools: Tools) -> bool:
@@ -108,4 +114,8 @@ def _without_specks(text: str) -> str:
         words.pop(0)
     while words and all(char in _NOISE for char in words[-1]):
         words.pop()
-    return " ".join(words)
+    text = " ".join(words)
+    speck = _SPECK_BEFORE.match(text)
+    text = text[speck.end() :] if speck else text
+    number = _STOP_AFTER_NUMBER.match(text)
+    return f"{number[1]}. {text[number.end() :]}" if number else text

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 WRITTEN = "written"  # a heading the format marks: <h2>, "##", Heading 2; rank: its level
 LAW = "law"  # Phụ lục 0, Phần 1, Chương 2, Mục 3, Tiểu mục 3.5, Thủ tục 4, Điều 5
-FREE = "free"  # I., 1., a), a bold line; rank: its form
+FREE = "free"  # I., 1., a), a bold line: told apart by form
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A form of heading. Ranks of one group are compared; forms of FREE nest as they first appear."""
+    """A form of heading. Ranks of one group are compared; forms of FREE nest as they appear."""
 
     group: str
-    rank: float | str
+    rank: float = 0
+    form: str = ""  # of FREE
+    written: int = 0  # the level at which the format marks a LAW heading too, 0 where it does not
 
 
 class Outline:
@@ -36,17 +38,14 @@ class Outline:
 
 def _ends(style: Style, other: Style) -> bool:
     """Whether a heading of `style` ends one of `other` that is open."""
-    if style == other:
-        return True
     if style.group == other.group == FREE:
-        return _within(style, other)
+        # Of numbered forms "1." ends "1.1" whatever stood first.
+        return style.form == other.form or (style.form.startswith("number ") and other.form > style.form)
     if style.group == other.group:
-        return float(other.rank) >= float(style.rank)
-    # A numbered point of an article ends with it; a bold line above articles goes on over them.
+        return other.rank >= style.rank
+    if style.group == WRITTEN:
+        return other.group == FREE or not other.written or other.written >= style.rank
+    if style.group == LAW and other.group == WRITTEN:
+        return 0 < style.written <= other.rank
+    # A bold line above articles goes on over them; an annex ends everything.
     return style.group == LAW and style.rank == 0 and other.group == FREE
-
-
-def _within(style: Style, other: Style) -> bool:
-    """Of numbered forms "1." ends "1.1" whatever stood first."""
-    mine, its = str(style.rank), str(other.rank)
-    return mine.startswith("number ") and its.startswith("number ") and its > mine

@@ -125,7 +125,8 @@ def _read_scans(
     def draw(place: int) -> Any:
         page = document[place]
         try:
-            return page.render(scale=scale(*page.get_size(), limits.ocr_dpi), grayscale=True).to_pil()
+            width, height = page.get_size()
+            return page.render(scale=scale(width, height, limits.ocr_dpi), grayscale=True).to_pil()
         finally:
             page.close()
 

@@ -33,7 +33,8 @@ class PlacedLine:
 def page_lines(text_page: Any) -> list[PlacedLine]:
     """The lines of a pypdfium2 text page, in the order of the file."""
     count: int = text_page.count_chars()
-    text: str = text_page.get_text_range()
+    # pdfium writes U+FFFE for the hyphen at which it thinks a word was parted; codes like "NĐ-CP" keep theirs.
+    text: str = text_page.get_text_range().replace("\ufffe", "-")
     # Indices into `text` are those of pdfium only where pdfium dropped no character.
     aligned = len(text) == count
     placed = []

@@ -33,7 +33,7 @@ class Reading:
 
 def read(name: str, data: bytes, limits: Limits, tools: Tools) -> Reading:
     """The handbook of the file `name`. Raises RefusedFileError."""
-    loaded, notes = _in_unicode(name, _load(name, data, limits, tools))
+    loaded, notes = _in_unicode(name, _without_signs(_load(name, data, limits, tools)))
     if sum(len(block.text) for block in loaded.blocks) > limits.characters:
         raise RefusedFileError(name, f"quá {limits.characters} ký tự chữ; tách thành nhiều tệp")
     blocks = with_headings(loaded.blocks)
@@ -66,6 +66,11 @@ def _load(name: str, data: bytes, limits: Limits, tools: Tools) -> Loaded:
     if found is Format.DOC:
         return doc.load(name, data, limits, tools)
     return html.load(name, data) if found is Format.HTML else markdown.load(name, data)
+
+
+def _without_signs(loaded: Loaded) -> Loaded:
+    """The same without blocks of signs alone: rules of dashes under letterheads, arrows of flipbooks."""
+    return replace(loaded, blocks=tuple(block for block in loaded.blocks if any(map(str.isalnum, block.text))))
 
 
 def _in_unicode(name: str, loaded: Loaded) -> tuple[Loaded, tuple[str, ...]]:

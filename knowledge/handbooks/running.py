@@ -30,7 +30,7 @@ def drop_running(pages: Sequence[Sequence[tuple[str, bool]]]) -> list[list[int]]
     numbering = {offset for offset, count in offsets.items() if count >= max(2, 0.3 * len(pages))} | {0}
     kept = []
     for place, page in enumerate(pages, 1):
-        edge = set(_edge(page))
+        edge = _edge(page)
         ends = {*range(min(2, len(page))), *range(max(len(page) - 2, 0), len(page))}
         dropped = {item for item in edge if _form(page[item][0]) in running}
         for item in ends:

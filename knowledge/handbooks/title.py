@@ -15,8 +15,9 @@ from knowledge.handbooks.records import HandbookKind
 from knowledge.text import one_line
 
 _SORT = re.compile(
-    r"[^\w]*((?:BỘ )?LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|"
-    r"SỔ TAY|CẨM NANG|HƯỚNG DẪN|TÀI LIỆU|KẾ HOẠCH|CÔNG VĂN|TỜ KHAI|GIẤY ĐỀ NGHỊ|GIẤY|ĐƠN|PHIẾU|BẢN KHAI|BIÊN BẢN)(?!\w)",
+    r"[^\w]*((?:BỘ )?LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|"
+    r"QUY ĐỊNH|ĐIỀU LỆ|SỔ TAY|CẨM NANG|HƯỚNG DẪN|TÀI LIỆU|KẾ HOẠCH|CÔNG VĂN|TỜ KHAI|GIẤY ĐỀ NGHỊ|GIẤY|ĐƠN|PHIẾU|"
+    r"BẢN KHAI|BIÊN BẢN)(?!\w)",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"\W*(?:TỜ KHAI|GIẤY ĐỀ NGHỊ|GIẤY|ĐƠN|PHIẾU|BẢN KHAI|MẪU)(?!\w)", re.IGNORECASE)
@@ -24,6 +25,7 @@ _LAW = re.compile(
     r"\W*(?:(?:BỘ )?LUẬT|PHÁP LỆNH|PHÁP ĐIỂN|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|ĐIỀU LỆ)(?!\w)",
     re.IGNORECASE,
 )
+_SPECKS = " '\"_:.,-|`"  # what OCR makes of stains about a title
 _FRONT = 40  # blocks among which a title is looked for
 _LONGEST = 220
 _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)
@@ -32,7 +34,7 @@ _OWN_DAY = re.compile(
 )
 _PASSED = re.compile(r"thông qua\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)
 _EARLY = 2500  # characters at the beginning in which a document's own day stands
-_ARTICLES = 5  # with so many a document is of rules
+_ARTICLES = 5  # with so many, in chapters, a document is of rules; an article about a decree lists its articles too
 
 
 def title_of(name: str, loaded: Loaded) -> str:
@@ -51,7 +53,8 @@ def kind_of(title: str, blocks: Sequence[Block]) -> HandbookKind:
     if _FORM.match(title):
         return HandbookKind.FORM
     articles = sum(marks.ARTICLE.match(block.text) is not None for block in blocks)
-    if articles >= _ARTICLES or (_LAW.match(title) and articles):
+    chapters = any(marks.CHAPTER.match(block.text) for block in blocks)
+    if (articles >= _ARTICLES and chapters) or (_LAW.match(title) and articles):
         return HandbookKind.LAW
     return HandbookKind.HANDBOOK
 
@@ -76,7 +79,8 @@ def _iso(match: re.Match[str]) -> str:
 
 def _is_title(text: str) -> bool:
     """Whether metadata is a title: whole words, no file name, nothing of what programs put there."""
-    return len(text.split()) >= 2 and not re.search(r"\.(?:docx?|pdf|html?)$|microsoft|untitled|\ufffd", text, re.I)
+    words = [word for word in text.split() if word.isalpha() and len(word) > 1]
+    return len(words) >= 2 and not re.search(r"\.(?:docx?|pdf|html?)$|microsoft|untitled|\ufffd", text, re.I)
 
 
 def _from_lines(front: Sequence[Block]) -> str:
@@ -84,14 +88,14 @@ def _from_lines(front: Sequence[Block]) -> str:
         match = _SORT.match(block.text)
         if not match or len(block.text) > _LONGEST or not (marks.mostly_capitals(match[1]) or block.bold):
             continue
-        parts = [block.text]
+        parts = [block.text.strip(_SPECKS)]
         for following in front[place + 1 : place + 4]:
             if not _continues(following):
                 break
             parts.append(following.text)
         title = one_line(" ".join(parts))
         if len(title.split()) >= 2:
-            return title[:_LONGEST]
+            return title.strip(_SPECKS)[:_LONGEST]
     return ""
 
 
