@@ -109,7 +109,7 @@ def _article(text: str, end: int, written: int) -> _Found:
 
 
 def _has_sentence(rest: str) -> bool:
-    return bool(re.search(r"[a-zà-ỹ)][.;:]\s+\S", rest)) or (len(rest) > 120 and rest.endswith("."))
+    return bool(re.search(r"[a-zà-ỹ)][.:]\s+\S", rest)) or (len(rest) > 120 and rest.endswith("."))
 
 
 def _titles(blocks: Sequence[Block], place: int, found: _Found) -> list[Block]:
@@ -123,11 +123,21 @@ def _titles(blocks: Sequence[Block], place: int, found: _Found) -> list[Block]:
         capitals = marks.mostly_capitals(block.text) and not _LETTERHEAD.search(block.text)
         goes_on = capitals and (not result or marks.mostly_capitals(result[-1].text))
         if found.style.group == LAW and not result:
-            goes_on = capitals or block.bold or block.kind is Kind.HEADING
-        if not goes_on or (block.ocr and not _clean_capitals(block.text)) or _begins_free(block.text):
+            strong = marks.mostly_capitals(block.text) or block.bold or block.kind is Kind.HEADING
+            goes_on = strong or _can_be_title(block.text)
+        if (
+            not goes_on
+            or (found.style.group == FREE and block.ocr and not _clean_capitals(block.text))
+            or _begins_free(block.text)
+        ):
             break
         result.append(block)
     return result
+
+
+def _can_be_title(text: str) -> bool:
+    """Whether a line below "Chương III" that is neither bold nor in capitals is its title: short, no sentence."""
+    return len(text) <= _LONGEST_FREE and text[0].isupper() and text[-1] not in ".;:,)"
 
 
 def _begins_free(text: str) -> bool:

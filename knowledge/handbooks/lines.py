@@ -15,6 +15,9 @@ from knowledge.handbooks.marks import DASH, begins_part, is_list_item
 from knowledge.handbooks.running import drop_running
 
 _CLOSED = re.compile(r"[.!?:;…]['\"”’)\]]*$|/\.$")
+# What no paragraph ends with: the next line goes on with it, whatever it begins with.
+_OPEN = re.compile(r"(?:[,–(“]|\b(?:của|và|theo|tại|cho|hoặc|các|những|số|với|về|từ|đến|do|trong|ở|bởi|thuộc))$")
+_SLACK = 12  # points by which a ragged line may end early
 _LONGEST = 6000  # characters of a paragraph; beyond, something was not recognised as its end
 
 
@@ -45,7 +48,7 @@ class _Measure:
         word = len(following.text.split(" ", 1)[0]) + 1
         if line.right is not None and line.left is not None:
             character = (line.right - line.left) / max(len(line.text), 1)
-            return line.right + word * character < self.right
+            return line.right + word * character < self.right - _SLACK
         return len(line.text) + word < 0.95 * self.width
 
     def is_very_short(self, line: Line) -> bool:
@@ -102,7 +105,7 @@ def _ends(opened: Sequence[Line], line: Line, measure: _Measure, turned: bool) -
         return True
     if sum(len(item.text) for item in opened) > _LONGEST:
         return True
-    if last.text.endswith(",") and not turned:
+    if _OPEN.search(last.text) and not turned:
         return False
     lower = line.text[:1].islower()
     closed = bool(_CLOSED.search(last.text))

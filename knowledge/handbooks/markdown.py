@@ -130,11 +130,11 @@ def _table(lines: Sequence[str], place: int) -> _Table | None:
         rows = [_row(item) for item in lines[place:end] if not _PIPE_RULE.fullmatch(item)]
         return _Table(_block(rows), end)
     if _TABLE_RULE.fullmatch(line) and line.startswith("  "):
-        end = next((item for item in range(place + 1, len(lines)) if _closes(lines, item)), None)
-        if end is not None:
-            inside = [item for item in lines[place + 1 : end] if item.strip() and not _TABLE_RULE.fullmatch(item)]
+        closing = next((item for item in range(place + 1, len(lines)) if _closes(lines, item)), None)
+        if closing is not None:
+            inside = [item for item in lines[place + 1 : closing] if item.strip() and not _TABLE_RULE.fullmatch(item)]
             rows = [[_plain(cell) for cell in re.split(r"\s{2,}", item.strip())] for item in inside]
-            return _Table(_block(rows), end + 1)
+            return _Table(_block(rows), closing + 1)
     return None
 
 

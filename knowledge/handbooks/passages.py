@@ -28,47 +28,64 @@ class _Unit:
     path: tuple[str, ...]
     joins: bool = False  # goes on in the paragraph of the unit before
     heading: bool = False
+    alone: bool = False  # a heading under which nothing stands
     head: str = ""  # of a row: the head of its table, said again where a passage begins with it
 
 
 def passages_of(handbook: str, blocks: Sequence[Block]) -> list[Passage]:
     """The passages of the blocks, headings found before, in order."""
-    return [_passage(handbook, units) for section in _sections(blocks) for units in _pieces(section)]
+    return [_passage(handbook, units) for section in _gathered(blocks) for units in _pieces(section)]
+
+
+def _gathered(blocks: Sequence[Block]) -> Iterator[list[_Unit]]:
+    """The sections, those of headings alone joined where they follow each other: a table of contents is one list."""
+    alone: list[_Unit] = []
+    for section in _sections(blocks):
+        if len(section) == 1 and section[0].alone:
+            if alone and alone[-1].path != section[0].path:
+                yield alone
+                alone = []
+            alone = [*alone, *section]
+            continue
+        if alone:
+            yield alone
+            alone = []
+        yield section
+    if alone:
+        yield alone
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[_Unit]]:
     path: list[str] = []
     levels: list[int] = []
     units: list[_Unit] = []
-    bare: Block | None = None  # a border heading under which nothing has stood yet, its path
-    closed: tuple[str, ...] = ()
+    bare: _Unit | None = None  # a border heading under which nothing has stood yet
 
     for block in blocks:
-        if block.kind is Kind.HEADING:
-            deeper = bool(levels) and block.level > levels[-1]
-            while levels and levels[-1] >= block.level:
-                levels.pop()
-                path.pop()
-            if block.border:
-                if units:
-                    yield units
-                    units = []
-                elif bare is not None and not deeper:
-                    yield [_Unit(bare.text, bare.page, bare.ocr, closed)]
-            levels.append(block.level)
-            path.append(block.text)
-            if block.border:
-                bare, closed = block, tuple(path)
-            else:
-                bare = None
-                units.append(_Unit(block.text, block.page, block.ocr, tuple(path), heading=True))
+        if block.kind is not Kind.HEADING:
+            bare = None
+            units.extend(_units(block, tuple(path)))
             continue
-        bare = None
-        units.extend(_units(block, tuple(path)))
+        deeper = bool(levels) and block.level > levels[-1]
+        while levels and levels[-1] >= block.level:
+            levels.pop()
+            path.pop()
+        if block.border and units:
+            yield units
+            units = []
+        elif block.border and bare is not None and not deeper:
+            yield [bare]
+        levels.append(block.level)
+        path.append(block.text)
+        if block.border:
+            bare = _Unit(block.text, block.page, block.ocr, tuple(path[:-1]), alone=True)
+        else:
+            bare = None
+            units.append(_Unit(block.text, block.page, block.ocr, tuple(path), heading=True))
     if units:
         yield units
     elif bare is not None:
-        yield [_Unit(bare.text, bare.page, bare.ocr, closed)]
+        yield [bare]
 
 
 def _units(block: Block, path: tuple[str, ...]) -> Iterator[_Unit]:

@@ -5,6 +5,7 @@ Imported by worker. Tested by tests/unit/knowledge/handbooks/test_reading.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ from knowledge.handbooks.province import province_of
 from knowledge.handbooks.records import Handbook, Passage
 from knowledge.handbooks.sniff import Format, UnreadFormatError, sniff
 from knowledge.handbooks.title import as_of, kind_of, title_of
+
+
+_KEY = re.compile(r"\d{15,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,9 @@ def _load(name: str, data: bytes, limits: Limits, tools: Tools) -> Loaded:
 
 
 def _without_signs(loaded: Loaded) -> Loaded:
-    """The same without blocks of signs alone: rules of dashes under letterheads, arrows of flipbooks."""
-    return replace(loaded, blocks=tuple(block for block in loaded.blocks if any(map(str.isalnum, block.text))))
+    """The same without blocks that are no words: rules of dashes, arrows of flipbooks, keys of a database."""
+    kept = [block for block in loaded.blocks if any(map(str.isalnum, block.text)) and not _KEY.fullmatch(block.text)]
+    return replace(loaded, blocks=tuple(kept))
 
 
 def _in_unicode(name: str, loaded: Loaded) -> tuple[Loaded, tuple[str, ...]]:

@@ -10,8 +10,8 @@ import re
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[\dA-ZĐÀ-ỸƠƯĂÂÊÔ-])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-ZĐ]|TP|Tp|T\.P|Q|P|TX|Tx|TT|H|X|Đ/c|ThS|TS|PGS|GS|KS|BS|Ths|Mr|Mrs|Ms|Dr|St|No|Tr|tr|vd|VD|"
-    r"NXB|Nxb|ĐT|đt|Fax|Tel|v\.v|stt|STT|[Kk]hoản \d+|[ĐđD]iều \d+[a-zđ]?|[Mm]ục \d+|[Cc]hương [IVXLC]+|"
-    r"[Pp]hần [IVXLC\d]+)\.$"
+    r"NXB|Nxb|ĐT|đt|Fax|Tel|v\.v|stt|STT|[Kk]hoản \d+|[ĐđD]iều \d+(?:\.[A-ZĐ\d]+)*[a-zđ]?|[Mm]ục \d+|"
+    r"[Cc]hương [IVXLC]+|[Pp]hần [IVXLC\d]+)\.$"
 )
 _NUMBERING = re.compile(r"^[\s“\"(]*(?:[-–+•]\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Za-zđ])\.$")
 _CLAUSES = (re.compile(r";\s+"), re.compile(r",\s+"), re.compile(r"\s+"))
