@@ -102,7 +102,7 @@ def jurisdiction(procedure: Procedure) -> str:
         return _own_body(texts)
     votes: dict[str, int] = defaultdict(int)
     for name, weight in _WEIGHTS:
-        for province, count in _provinces_in(texts[name]).items():
+        for province, count in provinces_in(texts[name]).items():
             votes[province] += weight + min(count, 3) - 1
     if not votes:
         return UNNAMED_PROVINCE
@@ -122,7 +122,8 @@ def _own_body(texts: dict[str, str]) -> str:
     return ""
 
 
-def _provinces_in(text: str) -> dict[str, int]:
+def provinces_in(text: str) -> dict[str, int]:
+    """The current names of the provinces that `text` names, with how often; tones on the first vowel."""
     found: dict[str, int] = defaultdict(int)
     for city, name in _NAMED.findall(text):
         if not name:
