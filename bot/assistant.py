@@ -16,10 +16,11 @@ from bot.decision import Decision, decide, load_thresholds, probability
 from bot.guards import Guards, Seen
 from bot.journeys import ShowJourney
 from bot.library import Library, Opened
-from bot.messages import Candidate, Facet, Message, Outcome, Reply
+from bot.messages import Candidate, Facet, Message, Outcome, Reply, Role
 from bot.ordinals import picked
 from bot.replies import notice_reply, part_reply, with_notice
 from bot.settings import Settings
+from bot.shelf_replies import with_passages
 from bot.state import State
 from bot.taps import Taps
 from bot.understanding.personal_data import find_personal_data, mask
@@ -65,10 +66,17 @@ class Assistant:
             return self._taps.reply(message, opened)
         findings = find_personal_data(message.text)
         if not findings:
-            return self._answer(message, opened)
+            return self._beside(message, self._answer(message, opened), opened)
         # What is personal is never searched with, kept or logged; the question is answered all the same.
-        reply = self._answer(replace(message, text=mask(message.text, findings, " ")), opened)
+        masked = replace(message, text=mask(message.text, findings, " "))
+        reply = self._beside(masked, self._answer(masked, opened), opened)
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
+
+    def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
+        """An officer's answer with what the handbooks say beside it."""
+        if message.person.role is not Role.OFFICER or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
+            return reply
+        return with_passages(reply, opened.searcher.passages(message.text))
 
     def _answer(self, message: Message, opened: Opened) -> Reply:
         language = self._state.preference(message.person.key).language or detect_language(message.text).value

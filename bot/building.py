@@ -16,8 +16,13 @@ from bot.content import CONTENT
 from bot.settings import Settings
 from index.build import BuildReport, build_index
 from index.encoder import MODELS, load_encoder
+from index.handbooks import Shelf
 from index.kinds import JOURNEY
 from knowledge.errors import MotCuaError
+from knowledge.handbooks.importer import read_handbooks
+from knowledge.handbooks.records import FileRead, ReadHandbooks
+from knowledge.handbooks.shelf import FILE as SHELF
+from knowledge.handbooks.shelf import load_shelf, save_shelf
 from knowledge.imports import import_sources
 from knowledge.journeys import load_journeys
 from knowledge.kinds import KindMessage, load_kinds
@@ -25,6 +30,7 @@ from knowledge.phrasings import load_phrasings
 from knowledge.report import ImportReport
 from knowledge.store import Store
 
+NOTHING_READ = ReadHandbooks((), (), (), ())
 LINKS = "portal-links.tsv"
 Progress = Callable[[str, int, int], None]
 
@@ -43,10 +49,15 @@ class BuildOutcome:
     imported: ImportReport
     indexed: BuildReport
     seconds: float
+    handbooks: ReadHandbooks = NOTHING_READ
 
 
 def build_home(
-    settings: Settings, corpora: Sequence[Path], provincial_list: Path | None, progress: Progress
+    settings: Settings,
+    corpora: Sequence[Path],
+    provincial_list: Path | None,
+    progress: Progress,
+    handbooks: Sequence[Path] = (),
 ) -> BuildOutcome:
     """Imports and indexes. Raises BuildUnderWay, ModelUnavailable, or what the importers raise."""
     start = time.perf_counter()
@@ -55,6 +66,8 @@ def build_home(
         encoder = load_encoder(settings.model, settings.home / MODELS)
         phrasings = load_phrasings(CONTENT / "phrasings")
         kinds = [*load_kinds(CONTENT / "kinds"), *_events()]
+        read = _read(handbooks, settings.home, progress)
+        shelf = _shelf(settings.home)
         store = Store(settings.home / "knowledge.db")
         try:
             imported = import_sources(
@@ -65,10 +78,33 @@ def build_home(
                 links=_links_beside(corpora),
                 progress=progress,
             )
-            indexed = build_index(store, CONTENT, phrasings, kinds, encoder, settings.home, progress)
+            indexed = build_index(store, CONTENT, phrasings, kinds, shelf, encoder, settings.home, progress)
         finally:
             store.close()
-    return BuildOutcome(imported, indexed, time.perf_counter() - start)
+    return BuildOutcome(imported, indexed, time.perf_counter() - start, read)
+
+
+def _read(sources: Sequence[Path], home: Path, progress: Progress) -> ReadHandbooks:
+    """Reads handbooks and puts them on the home's shelf in the place of those it had; without sources it stays."""
+    if not sources:
+        return NOTHING_READ
+    done = 0
+
+    def told(file: FileRead) -> None:
+        nonlocal done
+        done += 1
+        progress("handbooks", done, 0)
+
+    read = read_handbooks(sources, cache=home / "handbooks-cache.db", progress=told)
+    save_shelf(home / SHELF, read.handbooks, read.passages)
+    return read
+
+
+def _shelf(home: Path) -> Shelf:
+    """The project's own handbooks, and those that the home has imported."""
+    own = read_handbooks([CONTENT / "handbooks"], cache=home / "handbooks-cache.db")
+    books, passages = load_shelf(home / SHELF)
+    return Shelf((*own.handbooks, *books), (*own.passages, *passages))
 
 
 def _events() -> Iterator[KindMessage]:

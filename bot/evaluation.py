@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from bot.answers.markup import strip_markup
-from bot.messages import Facet, Message, Person, Reply
+from bot.messages import Cited, Facet, Message, Person, Reply
 from knowledge.errors import MotCuaError
 
 CODES = 10
@@ -49,6 +49,7 @@ class Turn:
     text: str
     pii: bool
     ms: float
+    passages: tuple[Cited, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The turn in the form of the answers file."""
@@ -57,7 +58,7 @@ class Turn:
             "codes": list(self.codes),
             "facet": self.facet,
             "text": self.text,
-            "passages": [],
+            "passages": [asdict(one) for one in self.passages],
             "pii": self.pii,
             "ms": round(self.ms, 2),
         }
@@ -95,4 +96,5 @@ def turn(assistant: Responder, message: Message) -> Turn:
         text="\n".join(strip_markup(page) for page in reply.pages),
         pii=reply.personal_data,
         ms=milliseconds,
+        passages=reply.passages,
     )

@@ -86,6 +86,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage of a handbook: the file's name, its heading path and its page, None for a format without pages."""
+
+    file: str
+    heading: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One turn out.
 
@@ -105,3 +114,4 @@ class Reply:
     language: str = "vi"
     personal_data: bool = False
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+    passages: tuple[Cited, ...] = ()

@@ -17,6 +17,7 @@ from index.catalogue import catalogue_rows, save_catalogue
 from index.dense import Texts, write_dense
 from index.encoder import Encoder
 from index.generation import FORMAT, Generations, Manifest, NoGeneration, read_manifest
+from index.handbooks import Shelf
 from index.lexical import LexicalIndex
 from index.passages import Passage, body_text, phrasing_passages, title_passage
 from index.query.accents import AccentModel
@@ -29,7 +30,7 @@ from knowledge.records import PlainText, Procedure
 from knowledge.store import Store
 
 Progress = Callable[[str, int, int], None]
-RECIPE = "7"  # raise when the same content would now give another index
+RECIPE = "8"  # raise when the same content would now give another index
 PHRASING_WEIGHT = 3  # a phrasing teaches the accent model how people write: each counts as three lines of a record
 
 
@@ -49,6 +50,7 @@ def build_index(
     content: Path,
     phrasings: Mapping[str, Phrasings],
     kinds: Sequence[KindMessage],
+    shelf: Shelf,
     encoder: Encoder,
     home: Path,
     progress: Progress,
@@ -59,7 +61,7 @@ def build_index(
     plain = {side.code: side for p in procedures if (side := store.plain(p.code)) is not None}
     passages = phrasing_passages(procedures, phrasings, plain)
     titles = [title_passage(procedure) for procedure in procedures]
-    digest = content_digest(procedures, plain, passages, phrasings, kinds, store, content, encoder)
+    digest = content_digest(procedures, plain, passages, phrasings, kinds, shelf, store, content, encoder)
     generations = Generations(home / "index")
     clock.lap("read")
     try:
@@ -71,7 +73,7 @@ def build_index(
     building = generations.begin()
     recipe = f"{RECIPE}-{kinds_digest(kinds)}"
     taken_over = take_over(generations, building, encoder.name, recipe, passages)
-    texts = Texts(titles, passages, kinds)
+    texts = Texts(titles, passages, kinds, shelf)
     write_dense(building, home / "index" / "embeddings.db", encoder, texts, taken_over, progress)
     clock.lap("embed")
     progress("lexical", 0, 3)
@@ -102,6 +104,7 @@ def content_digest(
     passages: Sequence[Passage],
     phrasings: Mapping[str, Phrasings],
     kinds: Sequence[KindMessage],
+    shelf: Shelf,
     store: Store,
     content: Path,
     encoder: Encoder,
@@ -115,6 +118,7 @@ def content_digest(
         digest.update(repr(phrasings.get(procedure.code)).encode())
     for passage in passages:
         digest.update(f"{passage.code}\t{passage.text}\n".encode())
+    digest.update(repr(shelf).encode())
     for path in sorted((content / "thesaurus").glob("*.yaml")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

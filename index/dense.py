@@ -13,6 +13,7 @@ import numpy as np
 
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder, Vectors
+from index.handbooks import Shelf, passage_text, write_handbooks
 from index.kinds import ASKS, KindModel
 from index.metric import Metric, centroids
 from index.passages import Passage
@@ -28,24 +29,31 @@ SAMPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is embedded: titles, one for each procedure; phrasings; messages that ask for no procedure."""
+    """What is embedded: titles, one for each procedure; phrasings; messages that ask for no procedure; handbooks."""
 
     titles: Sequence[Passage]
     phrasings: Sequence[Passage]
     kinds: Sequence[KindMessage]
+    shelf: Shelf
 
-    def every(self) -> list[str]:
-        """All texts in this order."""
-        return [text.text for part in (self.titles, self.phrasings, self.kinds) for text in part]
+    def fresh(self) -> list[str]:
+        """The texts whose vectors every build needs: titles, then passages of handbooks."""
+        return [*(title.text for title in self.titles), *map(passage_text, self.shelf.passages)]
+
+    def learnt_from(self) -> list[str]:
+        """The texts that give the same where they are the same: phrasings, then messages of other kinds."""
+        return [*(one.text for one in self.phrasings), *(one.text for one in self.kinds)]
 
 
 def write_dense(
     building: Path, cache: Path, encoder: Encoder, texts: Texts, taken_over: bool, progress: Progress
 ) -> None:
     """Embeds what is not in the file `cache` and writes the dense files; `taken_over` ones are there already."""
-    every = texts.every()
-    vectors = _embedded(cache, encoder, every, len(texts.titles) if taken_over else len(every), progress)
-    titles, rest = vectors[: len(texts.titles)], vectors[len(texts.titles) :]
+    fresh, learnt = texts.fresh(), texts.learnt_from()
+    wanted = len(fresh) + (0 if taken_over else len(learnt))
+    vectors = _embedded(cache, encoder, [*fresh, *learnt], wanted, progress)
+    titles, rest = vectors[: len(texts.titles)], vectors[len(fresh) :]
+    write_handbooks(building, texts.shelf, vectors[len(texts.titles) : len(fresh)])
     row = {title.code: number for number, title in enumerate(texts.titles)}
     owners = np.asarray([row[passage.code] for passage in texts.phrasings], np.int64)
     if taken_over:

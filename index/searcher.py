@@ -20,6 +20,7 @@ from index.contrast import Contrast
 from index.encoder import Encoder
 from index.generation import Manifest, NoGeneration, read_manifest
 from index.grouping import Grouping
+from index.handbooks import HandbookIndex, PassageHit
 from index.kinds import KindModel
 from index.lexical import LexicalIndex
 from index.metric import Metric
@@ -95,6 +96,7 @@ class Searcher:
             weights.second_look,
         )
         self._kinds = KindModel.load(folder)
+        self._handbooks = HandbookIndex(folder, encoder)
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
 
@@ -138,6 +140,10 @@ class Searcher:
             for at in best
         )
         return Ranking(query, hits, _since(start), kinds, sorts)
+
+    def passages(self, text: str, limit: int = 5) -> tuple[PassageHit, ...]:
+        """The best passages of handbooks for a message, best first."""
+        return self._handbooks.search(self.parser.parse(text), limit)
 
     def because(self, text: str, code: str) -> Because | None:
         """Why a message found a procedure: the text of it that the message is most like; None if they share nothing."""

@@ -30,10 +30,22 @@ from bot.cli.report import as_json, as_text
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Danh mục công bố của tỉnh (CSV hoặc XLSX): mã, quyết định, ngày, phần riêng của tỉnh.",
 )
+@click.option(
+    "--handbooks",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Sổ tay, văn bản: tệp hoặc thư mục (PDF, DOCX, DOC, HTML, Markdown). Có thể lặp lại; thay cho lần trước.",
+)
 @click.option("--json", "json_", is_flag=True, help="Báo cáo dạng JSON ra đầu ra chuẩn.")
-def build(home: Path | None, corpora: tuple[Path, ...], provincial_list: Path | None, json_: bool) -> None:
+def build(
+    home: Path | None,
+    corpora: tuple[Path, ...],
+    provincial_list: Path | None,
+    handbooks: tuple[Path, ...],
+    json_: bool,
+) -> None:
     """Nạp nguồn và dựng chỉ mục; chỉ làm lại phần đã đổi."""
     settings = settings_for(home)
     with Progress(sys.stderr) as progress:
-        outcome: BuildOutcome = build_home(settings, corpora, provincial_list, progress.update)
+        outcome: BuildOutcome = build_home(settings, corpora, provincial_list, progress.update, handbooks)
     click.echo(as_json(outcome) if json_ else as_text(outcome))

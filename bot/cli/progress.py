@@ -12,6 +12,7 @@ LABELS = {
     "read": "Đọc nguồn",
     "store": "Ghi kho",
     "embed": "Nhúng câu",
+    "handbooks": "Đọc sổ tay",
     "kinds": "Học loại tin nhắn",
     "lexical": "Chỉ mục từ",
     "eval": "Trả lời",

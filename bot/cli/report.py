@@ -6,6 +6,7 @@ Tested by tests/unit/bot/cli/test_commands.py.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from bot.building import BuildOutcome
 
@@ -24,6 +25,10 @@ def as_json(outcome: BuildOutcome) -> str:
                 "procedures": indexed.procedures,
                 "phrasings": indexed.phrasings,
                 "seconds": dict(indexed.seconds),
+            },
+            "handbooks": {
+                "files": [asdict(file) for file in outcome.handbooks.files],
+                "refused": [asdict(refusal) for refusal in outcome.handbooks.refusals],
             },
             "seconds": round(outcome.seconds, 2),
         },
@@ -50,6 +55,10 @@ def as_text(outcome: BuildOutcome) -> str:
         lines += [f"  từ chối {item.name}: {item.reason}" for item in source.refused[:NAMED]]
         lines += _rest(len(source.refused))
         lines += [f"  {note}" for note in source.notes]
+    if outcome.handbooks.files or outcome.handbooks.refusals:
+        read = outcome.handbooks
+        lines.append(f"sổ tay: đọc {len(read.files)}, {len(read.passages)} đoạn, từ chối {len(read.refusals)}")
+        lines += [f"  từ chối {refusal.name}: {refusal.reason}" for refusal in read.refusals[:NAMED]]
     indexed = outcome.indexed
     state = "mới" if indexed.changed else "không đổi"
     lines.append(

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.content import CONTENT
 from index.build import RECIPE, BuildReport, build_index, kinds_digest
 from index.generation import CURRENT, MANIFEST, Generations
+from index.handbooks import Shelf
 from index.metric import FEWEST
 from index.passages import phrasing_passages
 from index.reuse import PASSAGES, VECTORS, take_over
@@ -46,7 +47,7 @@ def build(home: Path, titles: Mapping[str, str], said: Mapping[str, Phrasings], 
             record = stored_record(Procedure(code, title, steps=f"Nộp đơn {title} ở xã."), [])
             files.append(StoredFile(f"{code}.txt", title, "2026-07-20", (record,)))
         apply_import(store, "portal-text", files, present=(), whole=True, now="2026-08-01T00:00:00+00:00")
-        return build_index(store, CONTENT, said, KINDS, encoder, home, lambda step, done, total: None)
+        return build_index(store, CONTENT, said, KINDS, Shelf(), encoder, home, lambda step, done, total: None)
     finally:
         store.close()
 
