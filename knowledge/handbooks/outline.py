@@ -40,7 +40,8 @@ def _ends(style: Style, other: Style) -> bool:
     """Whether a heading of `style` ends one of `other` that is open."""
     if style.group == other.group == FREE:
         # Of numbered forms "1." ends "1.1" whatever stood first.
-        return style.form == other.form or (style.form.startswith("number ") and other.form > style.form)
+        both_numbers = style.form.startswith("number ") and other.form.startswith("number ")
+        return style.form == other.form or (both_numbers and other.form > style.form)
     if style.group == other.group:
         return other.rank >= style.rank
     if style.group == WRITTEN:

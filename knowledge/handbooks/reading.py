@@ -21,7 +21,6 @@ from knowledge.handbooks.records import Handbook, Passage
 from knowledge.handbooks.sniff import Format, UnreadFormatError, sniff
 from knowledge.handbooks.title import as_of, kind_of, title_of
 
-
 _KEY = re.compile(r"\d{15,}")
 
 
