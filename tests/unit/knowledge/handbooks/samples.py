@@ -97,11 +97,12 @@ def lines(*texts: str, top: float = 780, step: float = 16, bold: Sequence[int] =
     return [Text(text, y=top - step * place, bold=place in bold) for place, text in enumerate(texts)]
 
 
-def law_docx(title: str = TITLE) -> bytes:
+def law_docx(title: str = TITLE, *, more: str = "") -> bytes:
     """A law as Word files hold them: all in the style Normal, headings in bold."""
     document = docx.Document()
-    for text, bold in ((title, True), *ARTICLES):
-        document.add_paragraph().add_run(text).bold = bold
+    for text, bold in ((title, True), *ARTICLES, (more, False)):
+        if text:
+            document.add_paragraph().add_run(text).bold = bold
     return saved(document)
 
 
