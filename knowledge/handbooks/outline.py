@@ -48,5 +48,5 @@ def _ends(style: Style, other: Style) -> bool:
         return other.group == FREE or not other.written or other.written >= style.rank
     if style.group == LAW and other.group == WRITTEN:
         return 0 < style.written <= other.rank
-    # A bold line above articles goes on over them; an annex ends everything.
-    return style.group == LAW and style.rank == 0 and other.group == FREE
+    # Nothing bold or numbered goes on over an article: letterheads and titles are set so.
+    return style.group == LAW and other.group == FREE

@@ -90,7 +90,7 @@ def test_images_are_marked() -> None:
     assert [passage.ocr for passage in passages_of("x", blocks)] == [True]
 
 
-WORDS = "xã dân hồ sơ nộp phí Điều Chương 1. a) Bước. trả; thẻ, BẢN SAO (nếu) 12 II"
+WORDS = "xã dân hồ sơ nộp phí điều Chương 1. a) Bước. trả; thẻ, BẢN SAO (nếu) 12 II"
 TEXT = st.lists(st.sampled_from(WORDS.split(" ")), min_size=1, max_size=60)
 BLOCK = st.builds(
     lambda kind, text, prefix, bold, page: Block(kind, f"{prefix}{' '.join(text)}", page, bold=bold),
