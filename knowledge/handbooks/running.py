@@ -30,9 +30,9 @@ def drop_running(pages: Sequence[Sequence[tuple[str, bool]]]) -> list[list[int]]
     numbering = {offset for offset, count in offsets.items() if count >= max(2, 0.3 * len(pages))} | {0}
     kept = []
     for place, page in enumerate(pages, 1):
-        edge = set(_edge(page))
-        top = _run(range(len(page)), page, edge, place, running, numbering)
-        bottom = _run(range(len(page) - 1, top - 1, -1), page, edge, place, running, numbering)
+        near = set(_edge(page))
+        top = _run(range(len(page)), page, near, place, running, numbering)
+        bottom = _run(range(len(page) - 1, top - 1, -1), page, near, place, running, numbering)
         kept.append(list(range(top, len(page) - bottom)))
     return kept
 
