@@ -5,12 +5,15 @@ Every expectation here is a fact about the documents (how many articles a law ha
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import unicodedata
+import zipfile
 from collections import Counter
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from knowledge.handbooks.importer import read_handbooks
@@ -58,14 +61,15 @@ def folder() -> Path:
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> ReadHandbooks:
     source = folder()
-    result = read_handbooks([source], cache=tmp_path_factory.mktemp("handbooks") / "cache.db")
+    cache = tmp_path_factory.mktemp("handbooks") / "cache.db"
+    result = read_handbooks([source], cache=cache)
     for item in result.files:
         print(
             f"{item.name:45} {item.passages:4} passages {item.pages:4} pages {item.ocr_pages:3} by OCR "
             f"{item.seconds:6.1f} s {' '.join(item.notes)}"
         )
     print(f"total {sum(item.seconds for item in result.files):.1f} s")
-    again = read_handbooks([source], cache=tmp_path_factory.getbasetemp() / "handbooks0" / "cache.db")
+    again = read_handbooks([source], cache=cache)
     assert all(item.cached for item in again.files)
     assert (again.handbooks, again.passages, again.refusals) == (result.handbooks, result.passages, result.refusals)
     return result
@@ -169,3 +173,38 @@ def test_fonts_that_a_document_only_declares_spoil_nothing(read: ReadHandbooks) 
             text = " ".join(item.text for item in passages(read, name))
             assert re.search("[\u1ea0-\u1ef9]", text)
             assert not re.search("[ÖÑßÞøþµ¸]", text)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).lower()))
+
+
+def source_words(path: Path) -> Counter[str]:
+    """The words of a document by means of its own, with no code of the loaders."""
+    if path.suffix == ".pdf":
+        document = pypdfium2.PdfDocument(path)
+        pages = [page.get_textpage().get_text_range() for page in document]
+        return words("\n".join(pages).replace("\ufffe", "-"))
+    if path.suffix == ".docx":
+        xml = zipfile.ZipFile(path).read("word/document.xml").decode("utf-8")
+        apart = re.sub(r"</w:p>|<w:(?:br|tab)(?: [^>]*)?/>", " ", xml)
+        return words(html.unescape(re.sub(r"<[^>]+>", "", apart)))
+    return words(re.sub(r"\\(?=\W)|\*\*", "", path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "thu-tuc-hanh-chinh-da-nang-408tr.pdf",
+        "tt-02-2021-btc-bieu-phi.pdf",
+        "luat-72-2025-to-chuc-cqdp.docx",
+        "nq1671-2025-sap-xep-dvhc-lam-dong.md",
+        *(f"cbx-{place:02d}" for place in range(1, 9)),
+    ],
+)
+def test_no_word_is_lost(read: ReadHandbooks, name: str) -> None:
+    path = next(folder().glob(f"{name}*"))
+    found = passages(read, path.name)
+    headings = dict.fromkeys(item.heading[:depth] for item in found for depth in range(1, len(item.heading) + 1))
+    given = words("\n".join([*(item.text for item in found), *(heading[-1] for heading in headings)]))
+    assert source_words(path) - given == Counter()
