@@ -30,6 +30,8 @@ def province(
         (province("Đến quầy.", name="so-tay-ha-noi-scan.pdf"), ""),
         (province(LONG, "Hà Nội, ngày 30 tháng 6 năm 2025", LONG, "Đà Nẵng", LONG), ""),
         (province("Huế, Cần Thơ, Hà Nội, Đà Nẵng, Huế, Cần Thơ, Hà Nội, Đà Nẵng"), ""),
+        (province(LONG, "Chọn thành phố Hà Nội", LONG), "Hà Nội"),
+        (province(LONG, "Chọn thành phố Hà Nội", LONG, kind=HandbookKind.LAW), ""),
         (province("a", stated="Bình Thuận"), "Lâm Đồng"),
         (province("Số: 7/2025/NĐ-CP", *["Hà Nội"] * 9, kind=HandbookKind.LAW), ""),
         (province("Quyết định của UBND tỉnh Lâm Đồng", LONG, *["Hà Nội"] * 2), "Lâm Đồng"),

@@ -17,6 +17,7 @@ def loaded(*texts: str, title: str = "", day: str = "") -> Loaded:
         (loaded("a", title="Sổ tay tư pháp"), "Sổ tay tư pháp"),
         (loaded("QUỐC HỘI", "LUẬT", "TIẾP DÂN", "Căn cứ Hiến pháp;", title="2020-04-09 (1)"), "LUẬT TIẾP DÂN"),
         (loaded("'LUẬT:", "TIẾP DÂN", title="Microsoft Word - a.docx"), "LUẬT TIẾP DÂN"),
+        (loaded("THÔNG TƯ", "Sửa đổi quy định về xe", "Căn cứ Luật xe;"), "THÔNG TƯ Sửa đổi quy định về xe"),
         (loaded("TỜ KHAI ĐĂNG KÝ KHAI SINH", "Kính gửi: xã"), "TỜ KHAI ĐĂNG KÝ KHAI SINH"),
         (loaded("Luật này nói về việc tiếp dân."), "So tay tu phap"),
     ],
