@@ -49,3 +49,4 @@ class Loaded:
     as_of: str = ""
     province: str = ""
     notes: tuple[str, ...] = ()
+    lasting: bool = True  # False where another try may read more: a program took too long

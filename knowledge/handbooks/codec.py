@@ -36,7 +36,7 @@ def decode(line: str) -> Outcome:
         Passage(handbook.name, tuple(item["heading"]), item["page"], item["text"], item["ocr"])
         for item in value["passages"]
     )
-    return Reading(handbook, passages, value["ocr_pages"], tuple(value["notes"]))
+    return Reading(handbook, passages, value["ocr_pages"], tuple(value["notes"]), value["lasting"])
 
 
 def renamed(outcome: Outcome, name: str) -> Outcome:

@@ -49,7 +49,7 @@ def load(name: str, data: bytes, limits: Limits, tools: Tools) -> Loaded:
         ):
             text = _output(command, limits) if command[0] else ""
             if text.strip():
-                return replace(_flat(text), notes=(note,))
+                return replace(_flat(text), notes=(note,), lasting=not tools.soffice)
     raise RefusedFileError(name, "tệp .doc hỏng, có mật khẩu hoặc quá lâu mới mở được; lưu lại thành DOCX rồi nhập lại")
 
 

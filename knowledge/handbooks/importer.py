@@ -19,6 +19,7 @@ from knowledge.handbooks.cache import Cache, cache_key
 from knowledge.handbooks.codec import Outcome, renamed
 from knowledge.handbooks.isolated import Reader
 from knowledge.handbooks.limits import MEBIBYTE, Limits, Tools, find_tools
+from knowledge.handbooks.reading import Reading
 from knowledge.handbooks.records import FileRead, Handbook, Passage, ReadHandbooks, Refusal
 from knowledge.importers.names import hidden_reason, printable
 
@@ -102,7 +103,9 @@ def _outcome(
     if known is not None:
         return renamed(known, found.name), True
     outcome = reader.read(found.name, found.path)
-    kept.put(key, outcome)
+    # A refusal costs little to find again, and what refused may be mended meanwhile.
+    if isinstance(outcome, Reading) and outcome.lasting:
+        kept.put(key, outcome)
     return outcome, False
 
 

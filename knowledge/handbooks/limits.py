@@ -45,7 +45,7 @@ class Tools:
     def key(self) -> str:
         """What of the tools may change the outcome of a reading, for the key of the cache."""
         present = (self.tesseract, self.soffice, self.catdoc, self.antiword)
-        return "".join("1" if path else "0" for path in present)
+        return "".join("1" if path else "0" for path in present) + ("-" if self.ocr_off else "")
 
 
 def find_tools(*, ocr: bool = True) -> Tools:

@@ -30,7 +30,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:[^()]|\([^)]*\))*\)")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~\-\"'$@^])")
-_BULLET = re.compile(r"\s*[*+]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 

@@ -40,12 +40,13 @@ def _ends(style: Style, other: Style) -> bool:
     """Whether a heading of `style` ends one of `other` that is open."""
     if style.group == other.group == FREE:
         # Of numbered forms "1." ends "1.1" whatever stood first.
-        return style.form == other.form or (style.form.startswith("number ") and other.form > style.form)
+        both_numbers = style.form.startswith("number ") and other.form.startswith("number ")
+        return style.form == other.form or (both_numbers and other.form > style.form)
     if style.group == other.group:
         return other.rank >= style.rank
     if style.group == WRITTEN:
         return other.group == FREE or not other.written or other.written >= style.rank
     if style.group == LAW and other.group == WRITTEN:
         return 0 < style.written <= other.rank
-    # A bold line above articles goes on over them; an annex ends everything.
-    return style.group == LAW and style.rank == 0 and other.group == FREE
+    # Nothing bold or numbered goes on over an article: letterheads and titles are set so.
+    return style.group == LAW and other.group == FREE

@@ -57,7 +57,7 @@ def _gathered(blocks: Sequence[Block]) -> Iterator[list[_Unit]]:
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[_Unit]]:
     path: list[str] = []
-    levels: list[int] = []
+    levels: list[tuple[int, bool]] = []  # of the open headings: level, whether it is a border
     units: list[_Unit] = []
     bare: _Unit | None = None  # a border heading under which nothing has stood yet
 
@@ -66,16 +66,17 @@ def _sections(blocks: Sequence[Block]) -> Iterator[list[_Unit]]:
             bare = None
             units.extend(_units(block, tuple(path)))
             continue
-        deeper = bool(levels) and block.level > levels[-1]
-        while levels and levels[-1] >= block.level:
-            levels.pop()
+        deeper = bool(levels) and block.level > levels[-1][0]
+        crosses = block.border
+        while levels and levels[-1][0] >= block.level:
+            crosses = levels.pop()[1] or crosses
             path.pop()
-        if block.border and units:
+        if crosses and units:
             yield units
             units = []
-        elif block.border and bare is not None and not deeper:
+        elif bare is not None and not deeper:
             yield [bare]
-        levels.append(block.level)
+        levels.append((block.level, block.border))
         path.append(block.text)
         if block.border:
             bare = _Unit(block.text, block.page, block.ocr, tuple(path[:-1]), alone=True)

@@ -20,6 +20,8 @@ from knowledge.handbooks.pdf_lines import PlacedLine, page_lines
 from knowledge.handbooks.pdf_tables import PdfTable, has_rules, opened, tables
 from knowledge.text import clean, one_line
 
+_FAILED = "trang ảnh không nhận dạng được"
+
 
 def load(name: str, data: bytes, limits: Limits, tools: Tools) -> Loaded:
     """The blocks of the PDF. Raises RefusedFileError for one that is broken, locked, too long or all unread scans."""
@@ -76,7 +78,14 @@ def _read(name: str, data: bytes, document: pdfium.PdfDocument, limits: Limits, 
     if not any(pages):
         _refuse_empty(name, scans, tools)
     blocks = paragraphs_of(pages, ocr=frozenset(place + 1 for place in read))
-    return Loaded(tuple(blocks), len(pages), len(read), _title(document), notes=tuple(notes))
+    return Loaded(
+        tuple(blocks),
+        len(pages),
+        len(read),
+        _title(document),
+        notes=tuple(notes),
+        lasting=not any(_FAILED in note for note in notes),
+    )
 
 
 def _has_image(page: pdfium.PdfPage) -> bool:
@@ -131,7 +140,7 @@ def _read_scans(
             page.close()
 
     read, failed = read_pages(scans, draw, tools, limits)
-    notes = [f"{len(failed)} trang ảnh không nhận dạng được"] if failed else []
+    notes = [f"{len(failed)} {_FAILED}"] if failed else []
     return read, notes
 
 

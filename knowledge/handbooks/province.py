@@ -30,6 +30,7 @@ _HOST = re.compile(r"\b([a-z]{4,14})\.gov\.vn", re.IGNORECASE)
 _HOSTS = {fold_accents(name).replace(" ", "").replace("-", ""): current for name, current in CURRENT.items()}
 _IN_NAMES = {re.sub(r"[^a-z]+", "-", fold_accents(name)): current for name, current in CURRENT.items()}
 _FEWEST, _MAIN, _DENSE = 3, 0.5, 2500  # mentions; share of all mentions; characters a mention
+_DENSE_ALONE = 6000  # characters a mention where no other province is named: a few scanned pages name theirs once
 
 
 def province_of(name: str, title: str, kind: HandbookKind, stated: str, blocks: Sequence[Block]) -> str:
@@ -46,15 +47,17 @@ def province_of(name: str, title: str, kind: HandbookKind, stated: str, blocks: 
         return issuers.pop()
     if kind is HandbookKind.LAW and _CENTRAL.search(front):
         return ""
-    return _by_mentions(text) or _by_name(name, text)
+    return _by_mentions(text, kind) or _by_name(name, text)
 
 
-def _by_mentions(text: str) -> str:
+def _by_mentions(text: str, kind: HandbookKind) -> str:
     mentions: Counter[str] = Counter(provinces_in(text))
     mentions.update(_HOSTS[host] for host in map(str.lower, _HOST.findall(text)) if host in _HOSTS)
     if not mentions:
         return ""
     province, count = mentions.most_common(1)[0]
+    if kind is not HandbookKind.LAW and len(mentions) == 1 and count * _DENSE_ALONE >= len(text):
+        return province
     dense = count * _DENSE >= len(text)
     return province if count >= _FEWEST and count >= _MAIN * mentions.total() and dense else ""
 

@@ -32,6 +32,7 @@ class Reading:
     passages: tuple[Passage, ...]
     ocr_pages: int = 0
     notes: tuple[str, ...] = ()
+    lasting: bool = True  # False where another try may read more
 
 
 def read(name: str, data: bytes, limits: Limits, tools: Tools) -> Reading:
@@ -54,7 +55,7 @@ def read(name: str, data: bytes, limits: Limits, tools: Tools) -> Reading:
         as_of=as_of(loaded),
         ocr=loaded.ocr_pages > 0,
     )
-    return Reading(handbook, passages, loaded.ocr_pages, notes)
+    return Reading(handbook, passages, loaded.ocr_pages, notes, loaded.lasting)
 
 
 def _load(name: str, data: bytes, limits: Limits, tools: Tools) -> Loaded:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _TOP, _BOTTOM = 7, 4  # lines of a page among which a running one is looked for
-_SHARE = 0.25  # of the pages; heads of odd and even pages often differ
+_SHARE = 0.35  # of the pages; heads of odd and even pages often differ
 _FEWEST = 3  # pages
 _LONGEST = 160  # characters
 _NUMBER = re.compile(r"[-–—\s.|]*(?:trang|page)?\s*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s.|]*", re.IGNORECASE)
@@ -30,15 +30,31 @@ def drop_running(pages: Sequence[Sequence[tuple[str, bool]]]) -> list[list[int]]
     numbering = {offset for offset, count in offsets.items() if count >= max(2, 0.3 * len(pages))} | {0}
     kept = []
     for place, page in enumerate(pages, 1):
-        edge = _edge(page)
-        ends = {*range(min(2, len(page))), *range(max(len(page) - 2, 0), len(page))}
-        dropped = {item for item in edge if _form(page[item][0]) in running}
-        for item in ends:
-            number = _number(page[item][0])
-            if number is not None and number - place in numbering:
-                dropped.add(item)
-        kept.append([item for item in range(len(page)) if item not in dropped])
+        near = set(_edge(page))
+        top = _run(range(len(page)), page, near, place, running, numbering)
+        bottom = _run(range(len(page) - 1, top - 1, -1), page, near, place, running, numbering)
+        kept.append(list(range(top, len(page) - bottom)))
     return kept
+
+
+def _run(
+    places: Iterable[int],
+    page: Sequence[tuple[str, bool]],
+    edge: set[int],
+    number: int,
+    running: set[str],
+    numbering: set[int],
+) -> int:
+    """How many lines from the edge of a page on are no text: the first that is text ends them."""
+    count = 0
+    for item in places:
+        text = page[item][0]
+        printed = _number(text)
+        is_number = printed is not None and printed - number in numbering
+        if item not in edge or not (_form(text) in running or is_number):
+            break
+        count += 1
+    return count
 
 
 def _edge(page: Sequence[tuple[str, bool]]) -> list[int]:

@@ -46,7 +46,7 @@ def _packed(text: str, border: re.Pattern[str], longest: int) -> list[str]:
     start = end = 0
     for match in [*border.finditer(text), None]:
         place = match.end() if match else len(text)
-        if place - start > longest and end > start:
+        if len(text[start:place].rstrip()) > longest and end > start:
             result.append(text[start:end].rstrip())
             start = end
         end = place

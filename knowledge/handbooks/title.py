@@ -89,14 +89,22 @@ def _from_lines(front: Sequence[Block]) -> str:
         if not match or len(block.text) > _LONGEST or not (marks.mostly_capitals(match[1]) or block.bold):
             continue
         parts = [block.text.strip(_SPECKS)]
+        alone = match.end() == len(block.text.rstrip(_SPECKS))
         for following in front[place + 1 : place + 4]:
-            if not _continues(following):
+            subject = alone and len(parts) == 1 and _is_subject(following)
+            if not (subject or _continues(following)):
                 break
             parts.append(following.text)
         title = one_line(" ".join(parts))
         if len(title.split()) >= 2:
             return title.strip(_SPECKS)[:_LONGEST]
     return ""
+
+
+def _is_subject(block: Block) -> bool:
+    """Whether the block below "THÔNG TƯ" says what about, in small letters: no reason given and no article."""
+    plain = block.kind is Kind.PARAGRAPH and not marks.ARTICLE.match(block.text)
+    return plain and block.text[:1].isupper() and not block.text.startswith(("Căn cứ", "Để ", "Theo "))
 
 
 def _continues(block: Block) -> bool:
