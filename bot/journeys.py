@@ -66,8 +66,9 @@ def journey_reply(journey: Journey, view: View, done: Collection[str], language:
     card = part_reply(shown, Facet.OVERVIEW, language).pages
     heading = _say("first_step", language).format(name=escape(said(first.name, language)))
     whole = "\n".join([reply.pages[0], "", f"<b>{heading}</b>", card[0]])
-    pages = (whole, *card[1:]) if len(whole) <= PAGE_LIMIT else (*reply.pages, *card)
-    return replace(reply, pages=pages)
+    # A card that would not fit is one tap away: pages of a journey have no buttons to turn them.
+    fits = len(card) == 1 and len(whole) <= PAGE_LIMIT
+    return replace(reply, pages=(whole if fits else "\n".join([reply.pages[0], f"<b>{heading}</b>"]),))
 
 
 def journey_choice(journey: Journey, language: str) -> Choice:
