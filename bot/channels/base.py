@@ -18,6 +18,10 @@ UNIT = "unit"
 FORGET = "forget"
 
 
+# What people type to begin anew; whole messages alone.
+AGAIN = frozenset({"bắt đầu lại", "bat dau lai", "làm lại từ đầu", "start over", "начать заново", "начать сначала"})
+
+
 class Responder(Protocol):
     """The assistant: one message in, one reply out. Blocking, and safe to call from several threads at
     once.
@@ -32,8 +36,10 @@ def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
-    `/huy` is "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget".
+    `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget".
     """
+    if " ".join(text.lower().split()).strip(".! ") in AGAIN:
+        return CANCEL
     command, _, rest = text.strip().partition(" ")
     payload = rest.strip()
     match command.lower():

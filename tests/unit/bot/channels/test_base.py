@@ -14,6 +14,8 @@ from bot.channels.base import command_action
         ("/help khai sinh", "help"),
         ("/huy", "cancel"),
         ("/cancel", "cancel"),
+        ("Bắt đầu lại!", "cancel"),
+        ("bắt đầu lại từ giấy khai sinh", ""),
         ("/ngonngu", "language"),
         ("/language", "language"),
         ("/xa", "unit"),
