@@ -119,7 +119,8 @@ class Assistant:
             level = view.procedure.level
             reply = with_centre(reply, level, unit, self._directory, self._contacts, self._hotline)
         offered = reply.codes if decision is Decision.CLARIFY else ()
-        self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered))
+        asked_for = facet.value if offered else ""
+        self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered, asked_for))
         return replace(reply, candidates=candidates)
 
     def _own_unit(self, text: str, key: str) -> str:
@@ -134,7 +135,9 @@ class Assistant:
             return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
         others = tuple(other for other in talk.offered if other != code)
         self._state.remember(message.person.key, talk.about(code, talk.text or view.procedure.title))
-        return replace(part_reply(view, Facet.OVERVIEW, language, others=others), codes=(code, *others))
+        facet = Facet(talk.facet) if talk.facet in set(Facet) else Facet.OVERVIEW
+        reply = self._taps.part(message.person.key, view, facet, language, others=others)
+        return replace(reply, codes=(code, *others))
 
 
 def asked_facet(ranking: Ranking) -> Facet:

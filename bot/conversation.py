@@ -17,24 +17,27 @@ TEXT = 300  # characters kept of the message that opened a topic
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`text` and `code` of the topic in talk, `earlier` codes, latest first; `offered` codes of the last question."""
+    """`text` and `code` of the topic in talk, `earlier` codes, latest first; `offered` codes of the last question,
+    and the part that was asked for then, "" where none was.
+    """
 
     text: str = ""
     code: str = ""
     earlier: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    facet: str = ""
 
     @property
     def talk(self) -> Talk | None:
         """The topic as ranking takes it; None where nothing was talked of."""
         return Talk(self.text, self.code, self.earlier) if self.code else None
 
-    def about(self, code: str, text: str, offered: tuple[str, ...] = ()) -> Conversation:
+    def about(self, code: str, text: str, offered: tuple[str, ...] = (), facet: str = "") -> Conversation:
         """The conversation after `code` was found for `text`; the same code goes on with its topic."""
         if code == self.code:
-            return replace(self, offered=offered)
+            return replace(self, offered=offered, facet=facet)
         earlier = tuple(dict.fromkeys(old for old in (self.code, *self.earlier) if old and old != code))[:EARLIER]
-        return Conversation(text[:TEXT], code, earlier, offered)
+        return Conversation(text[:TEXT], code, earlier, offered, facet)
 
 
 def to_json(conversation: Conversation) -> str:
@@ -51,6 +54,7 @@ def from_json(text: str) -> Conversation:
             code=str(content.get("code", "")),
             earlier=tuple(map(str, content.get("earlier", ()))),
             offered=tuple(map(str, content.get("offered", ()))),
+            facet=str(content.get("facet", "")),
         )
     except (ValueError, TypeError, AttributeError):
         return Conversation()

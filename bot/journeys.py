@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from bot.actions import ShowPart, encode
+from bot.answers.frame import month_text
 from bot.answers.paging import PAGE_LIMIT
 from bot.answers.view import ProcedureView
+from bot.answers.wording import wording
 from bot.messages import Choice, Facet, Outcome, Reply
 from bot.replies import part_reply
 from bot.wording import notice
@@ -53,7 +55,7 @@ def journey_reply(journey: Journey, view: View, done: Collection[str], language:
     steps = [step for step in journey.steps if view(step.code) is not None]
     lines = [f"<b>{escape(said(journey.title, language))}</b>", escape(said(journey.about, language)), ""]
     lines += [_line(at, step, step.code in done, language) for at, step in enumerate(steps, 1)]
-    lines += ["", f"<i>{escape(_say('as_of', language).format(date=journey.as_of))}</i>"]
+    lines += ["", f"<i>{escape(_say('as_of', language).format(date=month_text(journey.as_of, wording(language))))}</i>"]
     rows = [_row(journey, at, step, step.code in done, language) for at, step in enumerate(steps, 1)]
     codes = tuple(step.code for step in _by_need(steps))
     reply = Reply(

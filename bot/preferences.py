@@ -3,8 +3,8 @@
     v1:l:<vi|en|ru|auto>     the language of replies, or again that of each message
     v1:u:<unit's code|->     the own commune, or none
 
-Kept until it is changed, forgotten with `/xoa`, or half a year unused (bot/state.py). Imported by bot. Tested by
-tests/unit/bot/test_preferences.py.
+Kept for half a year after it was chosen, unless it is changed or forgotten with `/xoa` (bot/state.py). Imported by
+bot. Tested by tests/unit/bot/test_preferences.py.
 """
 
 from __future__ import annotations

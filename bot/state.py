@@ -19,7 +19,7 @@ from bot.conversation import Conversation, from_json, to_json
 from bot.preferences import Preference
 
 FORGOTTEN_AFTER = 24 * 3600.0  # seconds since the last message
-CHOSEN_KEPT = 180 * 24 * 3600.0  # seconds that a chosen language or commune is kept
+CHOSEN_KEPT = 180 * 24 * 3600.0  # seconds that a language or commune is kept after it was chosen
 DONE_KEPT = 180 * 24 * 3600.0  # seconds that a step of a life event stays marked as done: papers take months
 SWEEP_EVERY = 600.0  # seconds between looks for what is to be forgotten
 MIGRATIONS = Migrations("state")
@@ -99,11 +99,9 @@ class State:
 
     def toggle(self, person: str, step: str) -> None:
         """Marks a step as done, or as open again."""
-        marked = step in self.done(person)
         with self._lock, self._database.conn:
-            if marked:
-                self._database.execute("delete from done where person = ? and step = ?", [person, step])
-            else:
+            gone = self._database.execute("delete from done where person = ? and step = ?", [person, step]).rowcount
+            if not gone:
                 self._database.execute(
                     "insert or replace into done (person, step, updated) values (?, ?, ?)",
                     [person, step, self._clock()],

@@ -4,7 +4,7 @@ test_assistant.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode
@@ -62,9 +62,11 @@ class Taps:
         reply = journey_reply(journey, opened.view, self.state.done(key), language)
         return replace(reply, replaces=shown.toggled is not None)
 
-    def part(self, key: str, view: ProcedureView, facet: Facet, language: str, page: int = 0) -> Reply:
+    def part(
+        self, key: str, view: ProcedureView, facet: Facet, language: str, page: int = 0, others: Sequence[str] = ()
+    ) -> Reply:
         """A part of a procedure with what is known of the person's own centre."""
-        reply = part_reply(view, facet, language, page)
+        reply = part_reply(view, facet, language, page, others)
         unit = self.state.preference(key).unit
         return with_centre(reply, view.procedure.level, unit, self.directory, self.contacts, self.hotline)
 

@@ -8,8 +8,7 @@ tests/unit/index/test_handbooks.py; docs/measurements.md has how often it is rig
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,14 +19,15 @@ from index.query.query import Query
 from index.query.syllables import words
 from index.terms import terms, weighted_terms
 from index.vectors import VectorIndex
-from knowledge.handbooks.records import Handbook, HandbookKind, Passage
+from knowledge.handbooks.records import Handbook, Passage
+from knowledge.handbooks.shelf import FILE as SHELF
+from knowledge.handbooks.shelf import load_shelf, save_shelf
 
 FILE = "handbooks"
 OPENING = 500  # characters of a passage that are embedded
 HEADINGS = 2  # innermost headings before them
 LEXICAL = 0.5
 HOME_PROVINCE = "Lâm Đồng"
-UNSEEN_TERM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +57,15 @@ def write_handbooks(folder: Path, shelf: Shelf, vectors: Vectors) -> None:
     VectorIndex.build(vectors).save(folder / f"{FILE}.faiss")
     whole = (" ".join([*passage.heading, passage.text]) for passage in shelf.passages)
     LexicalIndex.build(terms(words(text)) for text in whole).save(folder, f"{FILE}-terms")
-    content = {
-        "handbooks": [{**asdict(one), "kind": one.kind.value} for one in shelf.handbooks],
-        "passages": [asdict(one) for one in shelf.passages],
-    }
-    (folder / f"{FILE}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    save_shelf(folder / SHELF, shelf.handbooks, shelf.passages)
 
 
 class HandbookIndex:
     """The passages of a generation."""
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
-        content = json.loads((folder / f"{FILE}.json").read_text(encoding="utf-8"))
-        books = [Handbook(**{**one, "kind": HandbookKind(one["kind"])}) for one in content["handbooks"]]
+        books, self._passages = load_shelf(folder / SHELF)
         self._books = {book.name: book for book in books}
-        self._passages = [Passage(**{**one, "heading": tuple(one["heading"])}) for one in content["passages"]]
         self._vectors = VectorIndex.load(folder / f"{FILE}.faiss")
         self._lexical = LexicalIndex.load(folder, f"{FILE}-terms")
         self._encoder = encoder
@@ -98,8 +92,5 @@ class HandbookIndex:
     def _shares(self, query: Query) -> Vectors:
         best = np.zeros(len(self), np.float32)
         for reading in query.whole:
-            wanted = weighted_terms(reading.words)
-            most = sum(weight * self._lexical.weight(term, UNSEEN_TERM) for term, weight in wanted.items())
-            if most > 0:
-                np.maximum(best, self._lexical.scores(wanted) / np.float32(most), out=best)
+            np.maximum(best, self._lexical.shares(weighted_terms(reading.words)), out=best)
         return best

@@ -18,6 +18,7 @@ from scipy import sparse
 
 K1 = 1.2
 B = 0.5  # texts of one kind are alike in length: less normalisation than the usual 0.75
+UNSEEN_TERM = 3.0  # what a term that no text holds would have weighed: a question of unknown words matches little
 
 Scores = npt.NDArray[np.float32]
 
@@ -81,6 +82,11 @@ class LexicalIndex:
             start, end = self._indptr[column], self._indptr[column + 1]
             total[self._rows[start:end]] += weight * self._data[start:end]
         return total
+
+    def shares(self, terms: Mapping[str, float]) -> Scores:
+        """The scores as a share of the most that the terms could score, 0 to 1: shape (len(self),)."""
+        most = sum(weight * self.weight(term, UNSEEN_TERM) for term, weight in terms.items())
+        return self.scores(terms) / np.float32(most) if most > 0 else np.zeros(len(self), np.float32)
 
     def weight(self, term: str, default: float = 0.0) -> float:
         """The largest weight the term has in any text: how much one match can say; `default` if unseen."""

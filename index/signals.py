@@ -34,7 +34,6 @@ from index.terms import weighted_terms
 from index.vectors import VectorIndex
 
 Scores = npt.NDArray[np.float32]
-UNSEEN_TERM = 3.0  # what a term that no text holds would have weighed: a question of unknown words matches little
 ADDITION = 0.5  # weight of an official term that the thesaurus added
 # Weights of the whole message and, where it is foreign, of the message with its official Vietnamese terms added.
 WHOLE, ADDED = 0.6, 0.4
@@ -121,9 +120,7 @@ class Signals:
             for addition in query.additions:
                 for term, weight in weighted_terms(addition).items():
                     wanted[term] = max(wanted.get(term, 0.0), ADDITION * weight)
-            most = sum(weight * index.weight(term, UNSEEN_TERM) for term, weight in wanted.items())
-            if most > 0:
-                np.maximum(best, index.scores(wanted) / np.float32(most), out=best)
+            np.maximum(best, index.shares(wanted), out=best)
         return best
 
     def _named(self, query: Query) -> Scores:
@@ -139,9 +136,7 @@ class Signals:
         index = self._lexical["titles"]
         if not query.unwanted:
             return np.zeros(len(self._rows), np.float32)
-        wanted = weighted_terms(query.unwanted)
-        most = sum(weight * index.weight(term, UNSEEN_TERM) for term, weight in wanted.items())
-        return index.scores(wanted) / np.float32(most or 1.0)
+        return index.shares(weighted_terms(query.unwanted))
 
 
 def _variants(query: Query) -> list[tuple[str, float]]:

@@ -30,7 +30,7 @@ def test_nothing_talked_of_is_no_talk() -> None:
 
 
 def test_json_and_back() -> None:
-    talk = Conversation("khai sinh", "a", ("b",), ("c", "d"))
+    talk = Conversation("khai sinh", "a", ("b",), ("c", "d"), "fee")
     assert from_json(to_json(talk)) == talk
     assert from_json('{"code": "a"}') == Conversation(code="a")
     assert from_json("[]") == from_json("{") == Conversation()

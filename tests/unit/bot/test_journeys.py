@@ -34,6 +34,7 @@ def test_every_journey_is_whole_and_fits(name: str, language: str) -> None:
     assert not first.condition or all(step.condition for step in JOURNEYS[name].steps)
     assert all(step.why[language].split()[0] in reply.pages[0] for step in JOURNEYS[name].steps)
     assert len(reply.pages) == 1
+    assert JOURNEYS[name].as_of not in reply.pages[0]
     assert len(reply.pages[0]) <= MESSAGE_LIMIT
     assert len(reply.rows) == len(JOURNEYS[name].steps)
 

@@ -8,7 +8,8 @@ from bot.actions import ShowCase, encode
 from bot.answers.markup import strip_markup
 from bot.answers.view import ProcedureView
 from bot.content import CONTENT
-from bot.messages import Message, Outcome, Person, Reply
+from bot.conversation import Conversation
+from bot.messages import Facet, Message, Outcome, Person, Reply
 from bot.state import State
 from bot.taps import Taps
 from knowledge.directory import load_directory
@@ -68,3 +69,12 @@ def test_a_button_of_another_time_says_what_to_do() -> None:
     reply = tap("v0:whatever")
     assert reply.outcome is Outcome.ABSTAIN
     assert "gõ lại" in reply.pages[0]
+
+
+def test_a_typed_number_gives_the_part_that_was_asked_for() -> None:
+    assistant, person = authored_assistant(), Person("taps:3")
+    offered = ("1.000656", "1.000894")
+    assistant._state.remember(person.key, Conversation("nộp ở đâu", offered[0], (), offered, "where"))
+    typed = assistant.respond(Message(person, "2"))
+    assert typed.codes[0] == offered[1]
+    assert typed.facet is Facet.WHERE

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.lexical import LexicalIndex
+from index.lexical import UNSEEN_TERM, LexicalIndex
 
 TEXTS = [["khai", "sinh"], ["khai", "tử", "khai"], ["đất"]]
 
@@ -49,3 +49,11 @@ def test_weight_is_the_most_a_term_can_say() -> None:
 
 def test_no_texts_at_all() -> None:
     assert len(LexicalIndex.build([]).scores({"a": 1.0})) == 0
+
+
+def test_shares_are_of_the_most_that_the_terms_could_score() -> None:
+    index = LexicalIndex.build(TEXTS)
+    terms = {"khai": 1.0, "tử": 2.0, "lạ": 1.0}
+    most = index.weight("khai") + 2 * index.weight("tử") + UNSEEN_TERM
+    assert index.shares(terms) == pytest.approx(index.scores(terms) / most, rel=1e-5)
+    assert index.shares({}).tolist() == [0.0] * len(TEXTS)
