@@ -95,13 +95,37 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiz:
+    """A question to answer: two to ten choices, the place of the right one (0-based), and why it is right.
+
+    Plain text without markup. Choosing the choice at a place sends the action `<action>:<place>`.
+    """
+
+    question: str
+    choices: tuple[str, ...]
+    key: int
+    explanation: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document that goes with a reply: its name with its ending, its bytes, and a line in words about it."""
+
+    name: str
+    content: bytes = field(repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One turn out.
 
     `pages` are HTML in Telegram's subset (b, i, u, s, code, pre, a, blockquote), each balanced in itself and at
     most `bot.answers.paging.PAGE_LIMIT` UTF-16 units after entities; a channel without markup strips the tags.
     Page 1 is sent; `rows` are the buttons under it, row by row. `page` is the page to show (0-based), and
-    `replaces` says that the reply belongs in the place of the message whose button was tapped.
+    `replaces` says that the reply belongs in the place of the message whose button was tapped. `quiz` follows the
+    pages, in the channel's own form of a quiz where it has one; `files` come last.
     """
 
     outcome: Outcome
@@ -115,3 +139,5 @@ class Reply:
     personal_data: bool = False
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
     passages: tuple[Cited, ...] = ()
+    quiz: Quiz | None = None
+    files: tuple[File, ...] = ()
