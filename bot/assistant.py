@@ -14,15 +14,19 @@ from bot.content import CONTENT
 from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds, probability
 from bot.guards import Guards, Seen
+from bot.invitations import Invitations
 from bot.journeys import ShowJourney
 from bot.library import Library, Opened
-from bot.messages import Candidate, Facet, Message, Outcome, Reply, Role
+from bot.messages import Candidate, Facet, Message, Outcome, Reply
 from bot.ordinals import picked
 from bot.replies import notice_reply, part_reply, with_notice
+from bot.roles import STAFF, Roles
 from bot.settings import Settings
 from bot.shelf_replies import with_passages
 from bot.state import State
 from bot.taps import Taps
+from bot.training.classroom import HomeClassroom
+from bot.training.opening import open_school
 from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
 from index.query.language import detect_language
@@ -53,6 +57,10 @@ class Assistant:
         self._families = load_families(CONTENT / "siblings")
         self._journeys = load_journeys(CONTENT / "journeys")
         self._taps = Taps(state, self._directory, contacts, self._journeys, hotline)
+        self._roles = Roles(state)
+        self._school = open_school(state, self._roles, self._families)
+        self._invitations = Invitations(self._roles, self._school.posts)
+        self.classroom = HomeClassroom(self._school, state, library)
 
     def warm(self) -> None:
         """Does what would else be done within the first answers."""
@@ -62,8 +70,9 @@ class Assistant:
     def respond(self, message: Message) -> Reply:
         """The reply to one message; there is always one."""
         opened = self.library.current()
+        message = replace(message, person=self._roles.known(message.person))
         if message.action:
-            return self._taps.reply(message, opened)
+            return self._act(message, opened)
         findings = find_personal_data(message.text)
         if not findings:
             return self._beside(message, self._answer(message, opened), opened)
@@ -72,9 +81,18 @@ class Assistant:
         reply = self._beside(masked, self._answer(masked, opened), opened)
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
+    def _act(self, message: Message, opened: Opened) -> Reply:
+        spoken = message.person.language.partition("-")[0]
+        language = self._state.preference(message.person.key).language or spoken or "vi"
+        return (
+            self._invitations.reply(message, language)
+            or self._school.reply(message, opened, language)
+            or self._taps.reply(message, opened)
+        )
+
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
         """An officer's answer with what the handbooks say beside it."""
-        if message.person.role is not Role.OFFICER or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
+        if message.person.role not in STAFF or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
             return reply
         return with_passages(reply, opened.searcher.passages(message.text))
 

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     EMERGENCY = "emergency"
     DIRECTORY = "directory"
     HANDOFF = "handoff"
+    TRAINING = "training"
 
 
 class Role(StrEnum):
@@ -29,6 +30,7 @@ class Role(StrEnum):
     CITIZEN = "citizen"
     OFFICER = "officer"
     VOLUNTEER = "volunteer"
+    ADMIN = "admin"
 
 
 class Facet(StrEnum):
@@ -59,11 +61,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One turn in: what was typed, or the action of a button that was tapped (then `text` is empty)."""
+    """One turn in: what was typed, or the action of a button that was tapped (then `text` is empty).
+
+    `link` is the address that opens this channel with a payload put after it, "" where it has none.
+    """
 
     person: Person
     text: str = ""
     action: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

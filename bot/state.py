@@ -13,42 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from bot.conversation import Conversation, from_json, to_json
 from bot.preferences import Preference
+from bot.state_schema import KEPT, MIGRATIONS
 
-FORGOTTEN_AFTER = 24 * 3600.0  # seconds since the last message
-CHOSEN_KEPT = 180 * 24 * 3600.0  # seconds that a language or commune is kept after it was chosen
-DONE_KEPT = 180 * 24 * 3600.0  # seconds that a step of a life event stays marked as done: papers take months
+FORGOTTEN_AFTER = KEPT["conversation"]
+CHOSEN_KEPT = KEPT["preference"]
+DONE_KEPT = KEPT["done"]
 SWEEP_EVERY = 600.0  # seconds between looks for what is to be forgotten
-MIGRATIONS = Migrations("state")
-
-
-@MIGRATIONS()
-def m001_create_conversations(db: Database) -> None:
-    """Conversations by person."""
-    conversation: Any = db["conversation"]
-    conversation.create({"person": str, "payload": str, "updated": float}, pk="person", not_null=("payload", "updated"))
-    conversation.create_index(["updated"])
-
-
-@MIGRATIONS()
-def m002_create_done(db: Database) -> None:
-    """Steps of life events that a person has marked as done."""
-    done: Any = db["done"]
-    done.create({"person": str, "step": str, "updated": float}, pk=("person", "step"), not_null=("updated",))
-    done.create_index(["updated"])
-
-
-@MIGRATIONS()
-def m003_create_preferences(db: Database) -> None:
-    """The language and the commune that a person has chosen."""
-    preference: Any = db["preference"]
-    preference.create(
-        {"person": str, "language": str, "unit": str, "updated": float}, pk="person", not_null=("updated",)
-    )
-    preference.create_index(["updated"])
 
 
 class State:
@@ -84,9 +58,9 @@ class State:
                 [person, to_json(conversation), now],
             )
             if now - self._swept > SWEEP_EVERY:
-                self._database.execute("delete from conversation where updated <= ?", [now - FORGOTTEN_AFTER])
-                self._database.execute("delete from done where updated <= ?", [now - DONE_KEPT])
-                self._database.execute("delete from preference where updated <= ?", [now - CHOSEN_KEPT])
+                for table, kept in KEPT.items():
+                    self._database.execute(f'delete from "{table}" where updated <= ?', [now - kept])
+                self._database.execute("delete from invitation where expires <= ?", [now])
                 self._swept = now
 
     def done(self, person: str) -> frozenset[str]:
@@ -132,8 +106,23 @@ class State:
     def forget(self, person: str) -> None:
         """Deletes all that is kept of a person."""
         with self._lock, self._database.conn:
-            for table in ("conversation", "done", "preference"):
-                self._database.execute(f"delete from {table} where person = ?", [person])
+            for table in KEPT:
+                self._database.execute(f'delete from "{table}" where person = ?', [person])
+
+    @property
+    def now(self) -> float:
+        """Seconds since 1970 by the clock of this state."""
+        return self._clock()
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows of a question to the database."""
+        with self._lock:
+            return self._database.execute(sql, list(values)).fetchall()
+
+    def change(self, sql: str, *values: object) -> int:
+        """Changes rows in a transaction of its own, and gives how many."""
+        with self._lock, self._database.conn:
+            return int(self._database.execute(sql, list(values)).rowcount)
 
     def close(self) -> None:
         """Closes the file."""

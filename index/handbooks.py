@@ -75,6 +75,11 @@ class HandbookIndex:
     def __len__(self) -> int:
         return len(self._passages)
 
+    @property
+    def every(self) -> tuple[Passage, ...]:
+        """Every passage, those of a handbook in its order."""
+        return tuple(self._passages)
+
     def search(self, query: Query, limit: int = 5) -> tuple[PassageHit, ...]:
         """The best passages for a question, best first."""
         if not len(self) or not query.whole:

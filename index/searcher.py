@@ -33,6 +33,7 @@ from index.signals import Evidence, Scores, Signals
 from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
+from knowledge.handbooks.records import Passage
 
 LONGEST = 2_000  # characters of a message that tell its kind
 
@@ -144,6 +145,11 @@ class Searcher:
     def passages(self, text: str, limit: int = 5) -> tuple[PassageHit, ...]:
         """The best passages of handbooks for a message, best first."""
         return self._handbooks.search(self.parser.parse(text), limit)
+
+    @property
+    def shelf(self) -> tuple[Passage, ...]:
+        """Every passage of the handbooks, those of a handbook in its order."""
+        return self._handbooks.every
 
     def because(self, text: str, code: str) -> Because | None:
         """Why a message found a procedure: the text of it that the message is most like; None if they share nothing."""

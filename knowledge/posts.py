@@ -16,8 +16,8 @@ tests/content/test_posts.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,14 @@ class Post:
     def procedures(self) -> tuple[str, ...]:
         """The codes of every module, each once, in order."""
         return tuple(dict.fromkeys(code for module in self.modules for code in module.procedures))
+
+    def within(self, known: Collection[str]) -> Post:
+        """The path with only those procedures that there are records of."""
+        modules = (
+            replace(module, procedures=tuple(code for code in module.procedures if code in known))
+            for module in self.modules
+        )
+        return replace(self, modules=tuple(modules))
 
 
 def load_posts(folder: Path) -> dict[str, Post]:

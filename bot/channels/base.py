@@ -16,6 +16,10 @@ CANCEL = "cancel"
 LANGUAGE = "language"
 UNIT = "unit"
 FORGET = "forget"
+TRAIN = "train"
+REHEARSE = "rehearse"
+INVITE = "invite"
+REPORT = "report"
 
 
 # What people type to begin anew; whole messages alone.
@@ -32,11 +36,31 @@ class Responder(Protocol):
         ...
 
 
+class Classroom(Protocol):
+    """What training needs of a channel beyond replies: polls that stand for quizzes, lessons sent by themselves.
+
+    Blocking, and safe to call from several threads at once.
+    """
+
+    def note_poll(self, poll: str, person: str, action: str) -> None:
+        """Remembers that a poll sent to a person asks the quiz whose action is `action`."""
+        ...
+
+    def poll_action(self, poll: str, person: str) -> str:
+        """The action of the quiz that a poll asked a person; "" where it is none of ours."""
+        ...
+
+    def lessons_due(self, channel: str) -> list[tuple[str, Reply]]:
+        """Persons of a channel who are to be written to now, each with what to send."""
+        ...
+
+
 def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
-    `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget".
+    `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget", `/hoc` "train",
+    `/dientap` "rehearse", `/moi` "invite", `/baocao` "report".
     """
     if " ".join(text.lower().split()).strip(".! ") in AGAIN:
         return CANCEL
@@ -55,5 +79,13 @@ def command_action(text: str) -> str:
             return UNIT
         case "/xoa" | "/forget":
             return FORGET
+        case "/hoc" | "/learn":
+            return TRAIN
+        case "/dientap" | "/rehearse":
+            return REHEARSE
+        case "/moi" | "/invite":
+            return INVITE
+        case "/baocao" | "/report":
+            return REPORT
         case _:
             return ""

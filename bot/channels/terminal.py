@@ -14,6 +14,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -22,15 +23,17 @@ from rich.text import Text
 
 from bot.channels.base import START, Responder, command_action
 from bot.channels.markup import link_note, parse_runs
-from bot.messages import Message, Person, Reply
+from bot.channels.quiz_text import with_quiz_as_text
+from bot.messages import File, Message, Person, Reply, Role
 from bot.settings import Settings
 from bot.wording import load_wording, notice
 from knowledge.errors import MotCuaError
 
 logger = logging.getLogger(__name__)
 
-PERSON = Person(key="terminal:local")
+PERSON = "terminal:local"
 _WORD = re.compile(r"\s*\S+\s*")
+FILES = "files"
 _WORDING = "terminal"
 _STYLES = {
     "b": "bold",
@@ -54,18 +57,22 @@ def run_chat(
     input: TextIO,  # noqa: A002  (the contract's name)
     output: TextIO,
     width: int | None = None,
+    role: Role = Role.CITIZEN,
 ) -> int:
     """Converse until the person leaves ("thoát", Ctrl-D, end of the pipe) and return 0.
 
-    `width` is in columns, the terminal's own unless given. `settings` is taken as every channel takes it; the
-    terminal needs none of them yet.
+    `width` is in columns, the terminal's own unless given. Files are put into the folder `files` of the home. Who
+    sits at the terminal may take any `role`: the home is theirs.
     """
-    return _Chat(assistant, input, Console(file=output, width=width, highlight=False, emoji=False)).run()
+    console = Console(file=output, width=width, highlight=False, emoji=False)
+    return _Chat(assistant, input, console, Person(PERSON, role), settings.home / FILES).run()
 
 
 class _Chat:
-    def __init__(self, assistant: Responder, source: TextIO, console: Console) -> None:
+    def __init__(self, assistant: Responder, source: TextIO, console: Console, person: Person, files: Path) -> None:
         self._assistant = assistant
+        self._person = person
+        self._files = files
         self._source = source
         self._console = console
         self._offered: Mapping[str, str] = {}
@@ -79,7 +86,7 @@ class _Chat:
             with contextlib.suppress(ImportError):
                 import readline  # noqa: F401, PLC0415  (its import gives input() editing and history)
         self._line(Text(notice(_WORDING, "hint"), style="dim"))
-        self._turn(Message(PERSON, action=START))
+        self._turn(Message(self._person, action=START))
         with contextlib.suppress(KeyboardInterrupt):
             while (said := self._read()) is not None:
                 if _fold(said) in self._leave_words:
@@ -107,7 +114,7 @@ class _Chat:
 
     def _message(self, said: str) -> Message:
         action = self._offered.get(said) or command_action(said)
-        return Message(PERSON, action=action) if action else Message(PERSON, text=said)
+        return Message(self._person, action=action) if action else Message(self._person, text=said)
 
     def _turn(self, message: Message) -> None:
         try:
@@ -121,6 +128,7 @@ class _Chat:
             self._show(reply)
 
     def _show(self, reply: Reply) -> None:
+        reply = with_quiz_as_text(reply)
         if reply.pages:
             page = reply.pages[min(max(reply.page, 0), len(reply.pages) - 1)]
             self._line(Text())
@@ -138,6 +146,14 @@ class _Chat:
             offered[number] = choice.action
             self._line(Text(wording["choice"].format(number=number, label=choice.label)))
         self._offered = offered
+        for file in reply.files:
+            self._line(Text(wording["file"].format(caption=file.caption, path=self._put(file))))
+
+    def _put(self, file: File) -> Path:
+        self._files.mkdir(parents=True, exist_ok=True)
+        path = self._files / Path(file.name).name
+        path.write_bytes(file.content)
+        return path
 
     def _line(self, text: Text, end: str = "\n") -> None:
         for line in wrapped(text, self._console.width):

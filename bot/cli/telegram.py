@@ -17,4 +17,5 @@ from bot.cli.options import home_option, settings_for
 def telegram(home: Path | None) -> None:
     """Phục vụ trên Telegram (cần TELEGRAM_BOT_TOKEN)."""
     settings = settings_for(home)
-    sys.exit(run_polling(settings, open_assistant(settings)))
+    assistant = open_assistant(settings)
+    sys.exit(run_polling(settings, assistant, classroom=assistant.classroom))

@@ -34,7 +34,7 @@ class People:
 
     def send(self, user: int, chat: int | None, language: str, **content: Any) -> Message:
         """Send a message of any content and return it."""
-        author = self._author(user, language)
+        author = self.author(user, language)
         message = self._store.add(self._chat(user, chat), author, **content)
         self._updates.push("message", message)
         return message
@@ -56,7 +56,7 @@ class People:
             "callback_query",
             {
                 "id": query_id,
-                "from": self._author(user, language),
+                "from": self.author(user, language),
                 "message": now,
                 "chat_instance": str(message["chat"]["id"]),
                 "data": found[0]["callback_data"],
@@ -70,7 +70,8 @@ class People:
         self._store.messages[message["chat"]["id"], message["message_id"]] = changed
         self._updates.push("edited_message", changed)
 
-    def _author(self, user: int, language: str) -> dict[str, Any]:
+    def author(self, user: int, language: str) -> dict[str, Any]:
+        """Return the account of a person."""
         return {"id": user, "is_bot": False, "first_name": f"Người {user}", "language_code": language}
 
     def _chat(self, user: int, chat: int | None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from tests.fake_telegram.faults import Fault, FaultSchedule
 from tests.fake_telegram.messages import MessageMethods
 from tests.fake_telegram.params import Params
 from tests.fake_telegram.people import People
+from tests.fake_telegram.polls import PollMethods
 from tests.fake_telegram.profile import ProfileMethods
 from tests.fake_telegram.routes import make_routes
 from tests.fake_telegram.store import Message, Store
@@ -44,6 +45,7 @@ class FakeTelegram:
         self._server: HTTPServer | None = None
         self._port = 0
         messages, profile = MessageMethods(self.store), self.profile
+        self._polls = PollMethods(self.store, self.updates)
         self._methods: dict[str, Callable[[Params], Any]] = {
             "getme": profile.get_me,
             "getupdates": self.updates.get,
@@ -55,6 +57,7 @@ class FakeTelegram:
             "answercallbackquery": messages.answer_callback_query,
             "sendchataction": messages.send_chat_action,
             "senddocument": messages.send_document,
+            "sendpoll": self._polls.send_poll,
             "getfile": messages.get_file,
             "setmycommands": profile.set_my_commands,
             "getmycommands": profile.get_my_commands,
@@ -122,6 +125,10 @@ class FakeTelegram:
     ) -> str:
         """Tap the button with this label or data; `expired`: so long ago that it cannot be acknowledged."""
         return self._people.tap(message, label, user, language, expired)
+
+    async def vote(self, message: Message, place: int, user: int = 1, language: str = "vi") -> None:
+        """Vote in the poll of a message for the option at a place (0-based)."""
+        self._polls.vote(message, place, self._people.author(user, language))
 
     async def edit(self, message: Message, text: str) -> None:
         """Change what a person said."""

@@ -7,22 +7,28 @@ tests/wire.
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import Update
 from telegram.ext import (
     AIORateLimiter,
     ApplicationBuilder,
     CallbackQueryHandler,
+    JobQueue,
     MessageHandler,
+    PollAnswerHandler,
     filters,
 )
 
-from bot.channels.base import Responder
+from bot.channels.base import Classroom, Responder
 from bot.channels.telegram.commands import load_faces, sync_faces
+from bot.channels.telegram.daily import LESSONS_EVERY, DailyLessons
 from bot.channels.telegram.handlers import App, ChatHandlers, say_busy
 from bot.channels.telegram.order import PerChatOrder
 from bot.channels.telegram.service import WatchedRequest
 from bot.settings import Settings
 
+Jobs = JobQueue[Any]
 MAX_CONCURRENT_UPDATES = 64
 # Every update in work may hold a connection for its answer and one for its typing action.
 CONNECTIONS = 2 * MAX_CONCURRENT_UPDATES
@@ -31,7 +37,7 @@ FLOOD_RETRIES = 3
 # Seconds, longer than the library's 5: mobile lines and proxies are slow.
 CONNECT_TIMEOUT, READ_TIMEOUT, WRITE_TIMEOUT, POOL_TIMEOUT = 10.0, 20.0, 20.0, 5.0
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.POLL_ANSWER)
 
 
 def updates_request(settings: Settings) -> WatchedRequest:
@@ -45,18 +51,25 @@ def updates_request(settings: Settings) -> WatchedRequest:
     )
 
 
-def build_app(settings: Settings, assistant: Responder, updates: WatchedRequest | None = None) -> App:
+def build_app(
+    settings: Settings,
+    assistant: Responder,
+    updates: WatchedRequest | None = None,
+    classroom: Classroom | None = None,
+) -> App:
     """Return the application, not yet initialised; raises InvalidToken when no token is set.
 
-    `updates` is the connection for updates, made from the settings unless given.
+    `updates` is the connection for updates, made from the settings unless given. With a `classroom` quizzes are sent
+    as polls and the daily lessons are sent; without one quizzes are text.
     """
     order = PerChatOrder(MAX_CONCURRENT_UPDATES)
+    jobs: Jobs | None = JobQueue() if classroom else None
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_token)
         .concurrent_updates(order)
         .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
-        .job_queue(None)
+        .job_queue(jobs)
         .connection_pool_size(CONNECTIONS)
         .connect_timeout(CONNECT_TIMEOUT)
         .read_timeout(READ_TIMEOUT)
@@ -77,12 +90,15 @@ def build_app(settings: Settings, assistant: Responder, updates: WatchedRequest 
         await say_busy(app.bot, update)
 
     order.on_overflow = on_overflow
-    handlers = ChatHandlers(assistant)
+    handlers = ChatHandlers(assistant, classroom)
     # Edited messages are ignored: an answer to the old wording already stands under them.
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(said, handlers.on_message))
     app.add_handler(CallbackQueryHandler(handlers.on_tap))
+    app.add_handler(PollAnswerHandler(handlers.on_vote))
     app.add_error_handler(handlers.on_error)
+    if classroom is not None and app.job_queue is not None:
+        app.job_queue.run_repeating(DailyLessons(classroom).send, LESSONS_EVERY, first=LESSONS_EVERY)
     return app
 
 

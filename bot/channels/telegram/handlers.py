@@ -15,9 +15,10 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
-from bot.channels.base import Responder
-from bot.channels.telegram.incoming import person_of, read_message
-from bot.channels.telegram.sending import Place, deliver
+from bot.channels.base import Classroom, Responder
+from bot.channels.telegram.extras import deliver_whole
+from bot.channels.telegram.incoming import deep_link, person_of, read_message
+from bot.channels.telegram.sending import Place
 from bot.channels.telegram.typing import typing_while
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message
@@ -35,9 +36,10 @@ _NO_APOLOGY = (Forbidden, RetryAfter, TimedOut)
 class ChatHandlers:
     """The callbacks of the channel over one assistant."""
 
-    def __init__(self, assistant: Responder) -> None:
-        """Take the assistant that answers."""
+    def __init__(self, assistant: Responder, classroom: Classroom | None = None) -> None:
+        """Take the assistant that answers, and what keeps the polls that stand for its quizzes."""
         self._assistant = assistant
+        self._classroom = classroom
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new message that was said to the bot."""
@@ -54,8 +56,19 @@ class ChatHandlers:
             return
         await _stop_spinner(query)
         if query.data and query.message is not None:
-            message = Message(person_of(query.from_user), action=query.data)
+            message = Message(person_of(query.from_user), action=query.data, link=deep_link(context.bot))
             await self._answer(context.bot, message, _place_of_tap(query.message))
+
+    async def on_vote(self, update: Update, context: Context) -> None:
+        """Answer a vote in a poll that stood for a quiz; other polls are none of ours."""
+        vote = update.poll_answer
+        if vote is None or vote.user is None or not vote.option_ids or self._classroom is None:
+            return
+        person = person_of(vote.user)
+        action = await run_in_threadpool(self._classroom.poll_action, vote.poll_id, person.key)
+        if action:
+            message = Message(person, action=f"{action}:{vote.option_ids[0]}")
+            await self._answer(context.bot, message, Place(vote.user.id))
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, without anything that was said, and apologise once where that can arrive."""
@@ -72,7 +85,7 @@ class ChatHandlers:
     async def _answer(self, bot: Bot, message: Message, place: Place) -> None:
         async with typing_while(bot, place):
             reply = await run_in_threadpool(self._assistant.respond, message)
-        await deliver(bot, reply, place)
+        await deliver_whole(bot, reply, place, message.person.key, self._classroom)
 
 
 async def say_busy(bot: Bot, update: Update) -> None:

@@ -33,6 +33,11 @@ def person_of(user: telegram.User) -> Person:
     return Person(key=f"telegram:{user.id}", language=user.language_code or "")
 
 
+def deep_link(bot: telegram.Bot) -> str:
+    """Return the address that opens a private chat with the bot and a payload put after it."""
+    return f"https://t.me/{bot.username}?start="
+
+
 def read_message(message: telegram.Message, bot: telegram.Bot) -> Message | None:
     """Return what was said to the bot, None when it was not said to the bot or by nobody in particular.
 
@@ -52,7 +57,7 @@ def read_message(message: telegram.Message, bot: telegram.Bot) -> Message | None
     if command:
         text = command + text[len(command) + (len(mention) + 1 if mention else 0) :]
     action = command_action(text)
-    return Message(person, action=action) if action else Message(person, text=text)
+    return Message(person, action=action, link=deep_link(bot)) if action else Message(person, text=text)
 
 
 def _command(message: telegram.Message) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.base import Responder
+from bot.channels.base import Classroom, Responder
 from bot.channels.telegram.app import ALLOWED_UPDATES, build_app, updates_request
 from bot.channels.telegram.redaction import TokenFilter, hidden_token
 from bot.channels.telegram.service import Patience, PollingStalledError, serve
@@ -37,6 +37,7 @@ def run_polling(
     settings: Settings,
     assistant: Responder,
     *,
+    classroom: Classroom | None = None,
     patience: Patience | None = None,
     errors: TextIO | None = None,
 ) -> int:
@@ -50,16 +51,18 @@ def run_polling(
         print(NO_TOKEN, file=out)
         return 1
     with hidden_token(settings.telegram_token) as cleaner:
-        problem = _run(settings, assistant, patience or Patience(), cleaner)
+        problem = _run(settings, assistant, classroom, patience or Patience(), cleaner)
     if problem:
         print(problem, file=out)
     return 1 if problem else 0
 
 
-def _run(settings: Settings, assistant: Responder, patience: Patience, cleaner: TokenFilter) -> str:
+def _run(
+    settings: Settings, assistant: Responder, classroom: Classroom | None, patience: Patience, cleaner: TokenFilter
+) -> str:
     """Run until stopped; return what went wrong, "" when nothing did."""
     try:
-        asyncio.run(_serve_until_signal(settings, assistant, patience))
+        asyncio.run(_serve_until_signal(settings, assistant, classroom, patience))
     except RuntimeError as error:
         if "socks" not in str(error).lower():
             raise
@@ -75,7 +78,9 @@ def _run(settings: Settings, assistant: Responder, patience: Patience, cleaner: 
     return ""
 
 
-async def _serve_until_signal(settings: Settings, assistant: Responder, patience: Patience) -> None:
+async def _serve_until_signal(
+    settings: Settings, assistant: Responder, classroom: Classroom | None, patience: Patience
+) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -83,4 +88,4 @@ async def _serve_until_signal(settings: Settings, assistant: Responder, patience
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     request = updates_request(settings)
-    await serve(build_app(settings, assistant, request), request, stop, ALLOWED_UPDATES, patience)
+    await serve(build_app(settings, assistant, request, classroom), request, stop, ALLOWED_UPDATES, patience)

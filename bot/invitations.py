@@ -1,0 +1,81 @@
+"""Replies about invitations: an administrator makes one for a role, a person takes it up by its link.
+
+    invite                       whom to invite (the command /moi)
+    v1:i:<role>, v1:i:<role>:<post>   make an invitation ("-" leaves the post open)
+    v1:ir:<token>                take it back
+    start:i_<token>              take it up
+
+Wording in locale/invitations.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_invitations.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from bot.journeys import said
+from bot.messages import Choice, Message, Outcome, Reply, Role
+from bot.roles import LASTS, Grant, Roles
+from bot.wording import notice
+from knowledge.posts import Post
+
+INVITE, OPEN = "invite", "-"
+PAYLOAD = "i_"
+INVITED = (Role.OFFICER, Role.VOLUNTEER, Role.ADMIN)
+DAYS = int(LASTS / 86_400)
+_MAKE = re.compile(r"v1:i:([a-z]+)(?::([a-z-]{1,26}))?\Z", re.ASCII)
+_REVOKE = re.compile(r"v1:ir:([\w-]{8,40})\Z", re.ASCII)
+_TAKE = re.compile(r"start:i_([\w-]{8,40})\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """Answers what concerns invitations."""
+
+    roles: Roles
+    posts: Mapping[str, Post]
+
+    def reply(self, message: Message, language: str) -> Reply | None:
+        """The reply to an action; None where it is none of these."""
+        action = message.action
+        if found := _TAKE.match(action):
+            return self._take(found[1], message.person.key, language)
+        made, back = _MAKE.match(action), _REVOKE.match(action)
+        if action != INVITE and not made and not back:
+            return None
+        if message.person.role is not Role.ADMIN:
+            return _reply(language, _say("only_admin", language))
+        if back:
+            return _reply(language, _say("revoked" if self.roles.revoke(back[1]) else "not_revoked", language))
+        role = made[1] if made else ""
+        if made is None or role not in {one.value for one in INVITED}:
+            rows = tuple((Choice(_say(one.value, language), f"v1:i:{one.value}"),) for one in INVITED)
+            return _reply(language, _say("which_role", language, days=DAYS), rows)
+        post = made[2] or ""
+        if Role(role) is Role.OFFICER and post != OPEN and post not in self.posts:
+            named = [(Choice(said(one.title, language), f"v1:i:{role}:{name}"),) for name, one in self.posts.items()]
+            open_ = (Choice(_say("any_post", language), f"v1:i:{role}:{OPEN}"),)
+            return _reply(language, _say("which_post", language), (*named, open_))
+        token = self.roles.invite(Grant(Role(role), post if post in self.posts else ""))
+        link = message.link + PAYLOAD + token if message.link else f"/start {PAYLOAD}{token}"
+        text = f"{_say('invited', language, days=DAYS)}\n\n<code>{escape(link)}</code>"
+        return _reply(language, text, ((Choice(_say("revoke", language), f"v1:ir:{token}"),),))
+
+    def _take(self, token: str, person: str, language: str) -> Reply:
+        grant = self.roles.accept(token, person)
+        if grant is None:
+            return _reply(language, _say("bad_token", language))
+        lines = [_say("accepted", language, role=_say(grant.role.value, language))]
+        if grant.post in self.posts:
+            lines.append(_say("accepted_post", language, post=said(self.posts[grant.post].title, language)))
+        return _reply(language, "\n".join([*lines, _say("accepted_next", language)]))
+
+
+def _reply(language: str, text: str, rows: tuple[tuple[Choice, ...], ...] = ()) -> Reply:
+    return Reply(Outcome.TRAINING, (text,), rows, language=language)
+
+
+def _say(key: str, language: str, **values: object) -> str:
+    return notice("invitations", key, language).strip().format(**{k: escape(str(v)) for k, v in values.items()})

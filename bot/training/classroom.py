@@ -1,0 +1,42 @@
+"""Training beyond replies, for channels: polls that stand for quizzes, and lessons to send. See bot.channels.base.
+
+Imported by bot.assistant. Tested by tests/unit/bot/training/test_classroom.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.library import Library
+from bot.messages import Reply
+from bot.state import State
+from bot.training.daily import lessons_due
+from bot.training.school import School
+
+
+@dataclass(frozen=True, slots=True)
+class HomeClassroom:
+    """The classroom of a home."""
+
+    school: School
+    state: State
+    library: Library
+
+    def note_poll(self, poll: str, person: str, action: str) -> None:
+        """Remembers what a poll asks whom."""
+        self.state.change(
+            "insert or replace into poll (poll, person, prefix, updated) values (?, ?, ?, ?)",
+            poll, person, action, self.state.now,
+        )  # fmt: skip
+
+    def poll_action(self, poll: str, person: str) -> str:
+        """The action of the quiz that a poll asked a person; "" where it is none of ours."""
+        rows = self.state.rows("select prefix from poll where poll = ? and person = ?", poll, person)
+        return str(rows[0][0]) if rows else ""
+
+    def lessons_due(self, channel: str) -> list[tuple[str, Reply]]:
+        """Persons of a channel who are to be written to now, each with what to send."""
+        return list(lessons_due(self.school, self.library.current(), channel, self._language))
+
+    def _language(self, person: str) -> str:
+        return self.state.preference(person).language or "vi"

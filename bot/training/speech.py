@@ -1,0 +1,41 @@
+"""The wording of training in one language, and buttons made of it. Imported by bot.training alone; tested with the
+replies that use it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from bot.messages import Choice, Outcome, Reply
+from bot.training.actions import HOME
+from bot.wording import notice
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What bot/locale/`name`.yaml says in `language`."""
+
+    language: str
+    name: str = "training"
+
+    def say(self, key: str, **values: object) -> str:
+        """A wording as HTML, values escaped."""
+        text = notice(self.name, key, self.language).strip()
+        return text.format(**{mark: escape(str(value)) for mark, value in values.items()})
+
+    def label(self, key: str, **values: object) -> str:
+        """A wording for a button: plain text."""
+        return notice(self.name, key, self.language).strip().format(**values)
+
+    def choice(self, key: str, action: str, **values: object) -> Choice:
+        """A button."""
+        return Choice(self.label(key, **values), action)
+
+    def reply(self, *lines: str, rows: tuple[tuple[Choice, ...], ...] = (), replaces: bool = False) -> Reply:
+        """A reply of one page; lines that are empty part paragraphs."""
+        return Reply(Outcome.TRAINING, ("\n".join(lines),), rows, replaces=replaces, language=self.language)
+
+    def way_home(self) -> tuple[Choice, ...]:
+        """The row that leads back to the path."""
+        return (Choice(notice("training", "home", self.language).strip(), HOME),)
