@@ -50,7 +50,7 @@ def stage_reply(act: Act, scenario: Scenario, find: Find, speech: Speech, before
         ]
         rows.append((speech.choice("papers_done", PAPERS_DONE),))
     else:
-        rows = [(speech.choice(verdict.value, act_action(Skill.VERDICT, verdict.value)),) for verdict in Verdict]
+        rows = [(speech.choice(verdict.value, act_action(Skill.DECISION, verdict.value)),) for verdict in Verdict]
     return speech.reply(*lines, rows=(*rows, speech.way_home()))
 
 
@@ -71,7 +71,7 @@ def end_reply(act: Act, scenario: Scenario, judgement: Judgement, find: Find, sp
         lines.append(f"• {speech.say('forgotten', paper=paper.name, official=official_name(record, paper.official))}")
     lines += [f"• {speech.say('needless', paper=name)}" for name in judgement.needless]
     chosen, right = speech.label(act.verdict or ""), speech.label(scenario.decision.value)
-    lines.append(_line(Skill.VERDICT, chosen, right, judgement, speech))
+    lines.append(_line(Skill.DECISION, chosen, right, judgement, speech))
     decision = record.decision if record and record.decision else speech.label("no_decision")
     lines += ["", speech.say("why", text=scenario.why), ""]
     lines.append(f"<i>{speech.say('source', code=scenario.code, decision=decision)}</i>")

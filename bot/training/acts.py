@@ -24,7 +24,7 @@ class Skill(StrEnum):
     PROCEDURE = "procedure"
     LEVEL = "level"
     PAPERS = "papers"
-    VERDICT = "verdict"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def stage(act: Act) -> Skill | None:
         return Skill.LEVEL
     if not act.asked:
         return Skill.PAPERS
-    return Skill.VERDICT if act.verdict is None else None
+    return Skill.DECISION if act.verdict is None else None
 
 
 def procedures(scenario: Scenario) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def choose(act: Act, scenario: Scenario, at: str, pick: str) -> Act | None:
         place = int(pick)
         taken = set(act.papers) ^ {place}
         return replace(act, papers=tuple(sorted(taken)))
-    if at == Skill.VERDICT and pick in set(Verdict):
+    if at == Skill.DECISION and pick in set(Verdict):
         return replace(act, verdict=pick)
     return None
 
@@ -91,7 +91,7 @@ def judge(act: Act, scenario: Scenario) -> Judgement:
         Skill.PROCEDURE: float(act.procedure == scenario.code),
         Skill.LEVEL: float(act.level == scenario.level),
         Skill.PAPERS: max(0.0, found - spoilt),
-        Skill.VERDICT: float(act.verdict == scenario.decision),
+        Skill.DECISION: float(act.verdict == scenario.decision),
     }
     return Judgement(points, forgotten, needless)
 

@@ -6,6 +6,7 @@ other, head and cell. Pure functions. Imported by bot.training. Tested by tests/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -13,7 +14,8 @@ from bot.answers.paging import paginate
 from knowledge.handbooks.records import Passage
 from knowledge.posts import Lesson
 
-BAR = " | "
+BAR = " |"
+_BORDER = re.compile(r"\s*\|\s*")
 
 
 def section(shelf: Iterable[Passage], lesson: Lesson) -> tuple[Passage, ...]:
@@ -42,12 +44,12 @@ def _blocks(text: str) -> Iterator[str]:
             heads = []
             lines.append(escape(line))
         elif not heads:
-            heads = line.split(BAR)
+            heads = _BORDER.split(line)
         else:
             if lines:
                 yield "\n".join(lines)
                 lines = []
-            yield _row(heads, line.split(BAR))
+            yield _row(heads, _BORDER.split(line))
     if lines:
         yield "\n".join(lines)
 

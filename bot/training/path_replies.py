@@ -65,7 +65,7 @@ def module_reply(post: Post, at: int, learnt: Collection[str], titles: Mapping[s
     module = post.modules[at]
     every = module_items(module, at)
     heading = speech.say("module", number=at + 1, title=said(module.title, speech.language))
-    rows = [
+    rows: list[tuple[Choice, ...]] = [
         (Choice(f"{_tick(item, learnt)} {_label(post, item, titles, speech)}", item_action(item.key)),)
         for item in every
     ]

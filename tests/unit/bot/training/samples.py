@@ -58,7 +58,9 @@ def memory(clock: Clock | None = None) -> State:
 def question(code: str, kind: QuestionKind, number: int = 0) -> Question:
     """A question whose right choice is the second of three."""
     name = f"{code.replace('.', '')}{list(QuestionKind).index(kind)}{number:04d}"
-    return Question(name, code, kind, f"Câu {number} về {code}?", ("a", "b", "c"), 1, "Cách thức thực hiện", f"Vì {code}.")
+    return Question(
+        name, code, kind, f"Câu {number} về {code}?", ("a", "b", "c"), 1, "Cách thức thực hiện", f"Vì {code}."
+    )
 
 
 class Bank:

@@ -11,7 +11,11 @@ def test_buttons_are_read_as_they_were_made() -> None:
     assert actions.read_training(actions.item_action(key, 2)) == ("item", actions.digest(key), 2)
     assert actions.read_training(actions.hour_action(7)) == ("hour", "7", 0)
     assert actions.read_training(actions.hour_action(None)) == ("hour", "off", 0)
-    assert actions.read_answer(actions.question_action("1.001193", "0123456789ab") + ":3") == ("1.001193", "0123456789ab", 3)
+    assert actions.read_answer(actions.question_action("1.001193", "0123456789ab") + ":3") == (
+        "1.001193",
+        "0123456789ab",
+        3,
+    )
     assert actions.read_act(actions.act_action("procedure", "1.001193")) == ("procedure", "1.001193")
     assert actions.read_act(actions.PAPERS_DONE) == ("done", "")
 

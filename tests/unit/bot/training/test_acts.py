@@ -22,7 +22,7 @@ def played(procedure: str, level: Level, asked: tuple[str, ...], verdict: Verdic
         assert act
         act = choose(act, SCENARIO, Skill.PAPERS, PLACE[name])
     assert act
-    act = choose(replace(act, asked=True), SCENARIO, Skill.VERDICT, verdict)
+    act = choose(replace(act, asked=True), SCENARIO, Skill.DECISION, verdict)
     assert act
     return act
 
@@ -52,7 +52,7 @@ def test_everything_right_is_full_marks() -> None:
 
 def test_each_skill_is_judged_by_itself() -> None:
     judgement = judge(played("1.000002", Level.COMMUNE, ("giấy chứng sinh",), Verdict.ACCEPT), SCENARIO)
-    assert judgement.points == {Skill.PROCEDURE: 0, Skill.LEVEL: 1, Skill.PAPERS: 0.5, Skill.VERDICT: 0}
+    assert judgement.points == {Skill.PROCEDURE: 0, Skill.LEVEL: 1, Skill.PAPERS: 0.5, Skill.DECISION: 0}
     assert [paper.name for paper in judgement.forgotten] == ["tờ khai"]
     assert judgement.score == pytest.approx(0.375)
 
