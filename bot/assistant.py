@@ -27,6 +27,7 @@ from bot.state import State
 from bot.taps import Taps
 from bot.training.classroom import HomeClassroom
 from bot.training.opening import open_school
+from bot.training.reporting import Reporting
 from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
 from index.query.language import detect_language
@@ -58,8 +59,9 @@ class Assistant:
         self._journeys = load_journeys(CONTENT / "journeys")
         self._taps = Taps(state, self._directory, contacts, self._journeys, hotline)
         self._roles = Roles(state)
-        self._school = open_school(state, self._roles, self._families)
+        self._school = open_school(state, self._roles, self._families, self._directory)
         self._invitations = Invitations(self._roles, self._school.posts)
+        self._reporting = Reporting(self._school, self._roles, state, self._directory)
         self.classroom = HomeClassroom(self._school, state, library)
 
     def warm(self) -> None:
@@ -73,6 +75,8 @@ class Assistant:
         message = replace(message, person=self._roles.known(message.person))
         if message.action:
             return self._act(message, opened)
+        if named := self._school.named(message, opened, self._language(message)):
+            return named
         findings = find_personal_data(message.text)
         if not findings:
             return self._beside(message, self._answer(message, opened), opened)
@@ -82,13 +86,18 @@ class Assistant:
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
     def _act(self, message: Message, opened: Opened) -> Reply:
-        spoken = message.person.language.partition("-")[0]
-        language = self._state.preference(message.person.key).language or spoken or "vi"
+        language = self._language(message)
         return (
             self._invitations.reply(message, language)
             or self._school.reply(message, opened, language)
+            or self._reporting.reply(message, opened, language)
             or self._taps.reply(message, opened)
         )
+
+    def _language(self, message: Message) -> str:
+        """The language chosen, else that of the channel."""
+        chosen = self._state.preference(message.person.key).language
+        return chosen or message.person.language.partition("-")[0] or "vi"
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
         """An officer's answer with what the handbooks say beside it."""

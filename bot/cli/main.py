@@ -15,8 +15,10 @@ from bot.cli.build import build
 from bot.cli.chat import chat
 from bot.cli.contacts import contacts
 from bot.cli.evaluate import evaluate
+from bot.cli.invite import invite
 from bot.cli.run import run
 from bot.cli.telegram import telegram
+from bot.cli.training import training
 from knowledge.errors import MotCuaError
 
 FAILED = 1
@@ -28,7 +30,7 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, contacts, evaluate, run, telegram):
+for command in (ask, build, chat, contacts, evaluate, invite, run, telegram, training):
     group.add_command(command)
 
 

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from bot.library import Opened
 from bot.messages import Reply
 from bot.training.actions import REVIEW
+from bot.training.days import local
 from bot.training.path import Step, next_item
 from bot.training.school import School
 from bot.training.speech import Speech
 from bot.training.turn import Turn
-
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def lessons_due(
@@ -29,7 +26,7 @@ def lessons_due(
 
     A lesson is noted as sent before it is given out: it is rather lost than sent twice.
     """
-    now = datetime.fromtimestamp(school.ledger.now, UTC).astimezone(HERE)
+    now = local(school.ledger.now)
     for trainee in school.ledger.trainees():
         wanted = trainee.hour == now.hour and trainee.person.startswith(f"{channel}:")
         if not wanted or trainee.post not in school.posts:

@@ -98,6 +98,10 @@ class Ledger:
             person, post, item, self.now,
         )  # fmt: skip
 
+    def active(self, person: str) -> float:
+        """When a person last finished an item, in seconds since 1970; 0 where never."""
+        return float(self._state.rows("select coalesce(max(updated), 0) from learnt where person = ?", person)[0][0])
+
     def answer(self, person: str, post: str, code: str, kind: str, right: bool) -> None:
         """Notes an answer."""
         self._state.change(

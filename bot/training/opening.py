@@ -16,12 +16,14 @@ from bot.quiz.bank import QuestionBank
 from bot.replies import part_reply
 from bot.roles import Roles
 from bot.state import State
+from bot.training.certifying import Certifying
 from bot.training.ledger import Ledger
 from bot.training.questioning import Questioning
 from bot.training.rehearsing import Rehearsing
 from bot.training.reviews import Reviews
 from bot.training.school import School
 from bot.training.session import Sessions
+from knowledge.directory import Directory
 from knowledge.posts import load_posts
 from knowledge.rehearsals import load_rehearsals
 from knowledge.siblings import Family
@@ -45,8 +47,14 @@ class Banks:
         return bank
 
 
-def open_school(state: State, roles: Roles, families: Iterable[Family]) -> School:
+def open_school(state: State, roles: Roles, families: Iterable[Family], directory: Directory) -> School:
     """The training of a home, with the project's own posts and rehearsals."""
+
+    def unit_of(person: str) -> str:
+        code = roles.of(person).unit or state.preference(person).unit
+        unit = directory.place(code) if code else None
+        return unit.name if unit else ""
+
     ledger, reviews, sessions = Ledger(state), Reviews(state), Sessions(state)
     return School(
         posts=load_posts(CONTENT / "posts"),
@@ -55,6 +63,7 @@ def open_school(state: State, roles: Roles, families: Iterable[Family]) -> Schoo
         reviews=reviews,
         questioning=Questioning(ledger, reviews, sessions),
         rehearsing=Rehearsing(load_rehearsals(CONTENT / "rehearsals"), ledger, sessions),
+        certifying=Certifying(ledger, sessions, unit_of),
         bank=Banks(tuple(families)).of,
         card=card_of,
     )

@@ -13,6 +13,7 @@ from bot.library import Opened
 from bot.messages import Message, Reply
 from bot.roles import STAFF, Roles
 from bot.training import actions
+from bot.training.certifying import Certifying
 from bot.training.ledger import Ledger, Trainee
 from bot.training.lessons import section
 from bot.training.path import Item, Step, items, next_item
@@ -48,6 +49,7 @@ class School:
     reviews: Reviews
     questioning: Questioning
     rehearsing: Rehearsing
+    certifying: Certifying
     bank: Callable[[Opened], QuestionBank]
     card: Card
 
@@ -75,6 +77,14 @@ class School:
             return self.rehearsing.begin(turn) if at == "new" else self.rehearsing.go_on(turn, at, pick)
         return self._path(turn, post, *(button or ("home", "", 0)))
 
+    def named(self, message: Message, opened: Opened, language: str) -> Reply | None:
+        """The certificate, where what was typed is the name that it waits for."""
+        trainee = self._trainee(message.person.key) if self.certifying.waits(message.person.key, message.text) else None
+        if trainee is None or trainee.post not in self.posts:
+            return None
+        turn = Turn(trainee, opened, Speech(language))
+        return self.certifying.give(turn, self.post(trainee.post, opened), message.text.strip())
+
     def post(self, name: str, opened: Opened) -> Post:
         """The path of a post with the procedures that this generation has records of."""
         return self.posts[name].within({row.code for row in opened.searcher.rows})
@@ -100,6 +110,10 @@ class School:
             return self.open(turn, post, item, page)
         if verb == "review":
             return self.questioning.review(turn, post, self.bank(turn.opened))
+        if verb == "paper":
+            return self.certifying.ask(turn, post)
+        if verb == "unnamed":
+            return self.certifying.give(turn, post, "")
         if verb == "hours":
             return self._hours(turn)
         if verb == "hour":
@@ -130,7 +144,7 @@ class School:
         speech = turn.speech
         choices = [speech.choice("hour", actions.hour_action(hour), hour=hour) for hour in HOURS]
         rows = [tuple(choices[at : at + A_ROW]) for at in range(0, len(choices), A_ROW)]
-        off = (speech.choice("off", actions.hour_action(None)),)
+        off = (speech.choice("no_hour", actions.hour_action(None)),)
         return speech.reply(speech.say("which_hour"), rows=(*rows, off, speech.way_home()))
 
     def _set_hour(self, turn: Turn, argument: str) -> Reply:
