@@ -1,0 +1,1 @@
+"""Training played through from the first lesson to the certificate, in any channel."""
