@@ -14,9 +14,10 @@ from bot.directory_replies import decode_ask, directory_reply
 from bot.guide import with_topics
 from bot.journeys import ShowJourney, decode_journey, journey_reply
 from bot.library import Opened
-from bot.messages import Facet, Message, Outcome, Reply
+from bot.messages import Facet, Message, Outcome, Reply, Role
 from bot.preferences import chosen, language_reply, saved_reply, unit_reply
-from bot.replies import choose_reply, menu_reply, notice_reply, part_reply
+from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, say
+from bot.roles import STAFF
 from bot.state import State
 from bot.why import why_reply
 from knowledge.cases import alternatives
@@ -114,4 +115,12 @@ class Taps:
         if kind not in NOTICES:
             return notice_reply(Outcome.ABSTAIN, "old_button", language)
         outcome = Outcome.ABSTAIN if kind == "unsupported" else Outcome.SMALLTALK
-        return notice_reply(outcome, NOTICES[kind], language, hotline=self.hotline)
+        reply = notice_reply(outcome, NOTICES[kind], language, hotline=self.hotline)
+        return _for_role(reply, message.person.role) if kind == "help" else reply
+
+
+def _for_role(reply: Reply, role: Role) -> Reply:
+    """The help with what a role may do besides."""
+    more = [say("help_officer", reply.language)] if role in STAFF else []
+    more += [say("help_admin", reply.language)] if role is Role.ADMIN else []
+    return replace(reply, pages=("\n\n".join([*reply.pages, *more]),))

@@ -39,6 +39,9 @@ class Questioning:
     def review(self, turn: Turn, post: Post, bank: QuestionBank) -> Reply:
         """A round over what is due."""
         due = self.reviews.due(turn.key)
+        for code, kind in due:
+            if not any(question.kind == kind for question in bank.of(code)):
+                self.reviews.drop(turn.key, code, kind)
         session = review_round(bank, due, f"{turn.key} {len(self.ledger.answers(turn.key))}")
         if not session.asked:
             return turn.speech.reply(turn.speech.say("nothing_due"), rows=(turn.speech.way_home(),))

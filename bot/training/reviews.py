@@ -46,3 +46,7 @@ class Reviews:
             person, self._state.now,
         )  # fmt: skip
         return [(code, kind) for code, kind in rows]
+
+    def drop(self, person: str, code: str, kind: str) -> None:
+        """Forgets a fact on which there is no question any more."""
+        self._state.change("delete from review where person = ? and code = ? and kind = ?", person, code, kind)

@@ -122,6 +122,14 @@ def test_what_was_missed_is_asked_another_day() -> None:
     assert "Ôn xong" in reply.pages[0]
 
 
+def test_a_fact_without_questions_is_not_due_for_ever() -> None:
+    desk = on_path()
+    desk.reviews.note(PERSON, "1.000001", "sibling", False)
+    desk.clock.now += DAY
+    assert "chưa có gì cần ôn" in desk.do(REVIEW).pages[0]
+    assert desk.reviews.due(PERSON) == []
+
+
 def test_everything_is_where_it_was_after_a_restart() -> None:
     desk = on_path()
     desk.do(item_action(round_key(FIRST)))
