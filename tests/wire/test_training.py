@@ -36,7 +36,7 @@ def check(score: Score) -> None:
 
 @async_test
 async def test_the_whole_way_on_telegram(home: Path, tmp_path: Path) -> None:
-    payload = invited(home, "--role", "officer", "--unit", "24769")
+    payload = invited(home, "--role", "officer", "--unit", "24958")
     command = ("-m", "bot", "telegram", "--home", str(home))
     async with FakeTelegram() as tg, running(tg, command, home, tmp_path / "log") as bot:
         desk = TelegramDesk(tg, bot, 77)

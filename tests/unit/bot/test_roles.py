@@ -13,8 +13,8 @@ ADMIN, OFFICER = Person("test:admin", Role.ADMIN), Person("test:9")
 
 def test_an_invitation_grants_its_role_once() -> None:
     roles = Roles(memory())
-    token = roles.invite(Grant(Role.OFFICER, "ho-tich", "24769"))
-    assert roles.accept(token, "test:9") == Grant(Role.OFFICER, "ho-tich", "24769")
+    token = roles.invite(Grant(Role.OFFICER, "ho-tich", "24958"))
+    assert roles.accept(token, "test:9") == Grant(Role.OFFICER, "ho-tich", "24958")
     assert roles.of("test:9").role is Role.OFFICER
     assert roles.accept(token, "test:10") is None
     assert roles.of("test:10") == Grant()

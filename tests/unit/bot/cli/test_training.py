@@ -24,12 +24,12 @@ def made(home: Path, *options: str) -> str:
 
 
 def test_an_invitation_is_made_and_taken_back(tmp_path: Path) -> None:
-    options = ("--role", "officer", "--post", "tu-phap-ho-tich", "--unit", "24769")
+    options = ("--role", "officer", "--post", "tu-phap-ho-tich", "--unit", "24958")
     tokens = [re.findall(r"start=(i_[\w-]+)", made(tmp_path, *options))[0] for _ in range(2)]
     assert "Đã thu hồi" in made(tmp_path, "--revoke", tokens[1])
     assert "đã hết hạn" in made(tmp_path, "--revoke", tokens[1])
     roles = Roles(State(tmp_path / STATE))
-    assert roles.accept(tokens[0].removeprefix("i_"), "x:1") == Grant(Role.OFFICER, "tu-phap-ho-tich", "24769")
+    assert roles.accept(tokens[0].removeprefix("i_"), "x:1") == Grant(Role.OFFICER, "tu-phap-ho-tich", "24958")
     assert roles.accept(tokens[1].removeprefix("i_"), "x:2") is None
 
 

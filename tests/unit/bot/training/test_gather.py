@@ -25,11 +25,11 @@ def test_everything_is_counted() -> None:
     desk.ledger.answer(PEOPLE[1], "ho-tich", "1.000002", "time", True)
     desk.ledger.rehearse(PEOPLE[0], "ho-tich", "thieu-giay", {"level": 1.0, "papers": 0.5})
     desk.ledger.certify(PEOPLE[0], "ho-tich", 0.5)
-    standing = gather(desk.ledger, {"ho-tich": POST}, desk.generation, lambda person: ("24769", "Xã Đức Trọng"))
+    standing = gather(desk.ledger, {"ho-tich": POST}, desk.generation, lambda person: ("24958", "Xã Đức Trọng"))
     first, second = standing.learners
     assert first == Learner(
         key_digest=key_digest(PEOPLE[0]),
-        unit="24769",
+        unit="24958",
         unit_name="Xã Đức Trọng",
         post="ho-tich",
         started=date(2026, 1, 5),
