@@ -62,12 +62,13 @@ async def test_an_update_that_comes_twice_is_answered_once(tmp_path: Path) -> No
 
 @async_test
 async def test_what_was_in_work_when_it_stopped_is_finished(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
-        tg.fault("sendMessage", delay=1.0)
-        await tg.say("một")
-        await bot.wait(lambda: tg.called("sendMessage"))
-        assert await bot.stop() == 0
+    async with FakeTelegram() as tg:
+        async with running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+            tg.fault("sendMessage", delay=1.0)
+            await tg.say("một")
+            await bot.wait(lambda: tg.called("sendMessage"))
+            assert await bot.stop() == 0
         await tg.say("hai")
-    async with running(tg, STUB, tmp_path, tmp_path / "log") as bot:
-        await bot.wait(lambda: len(tg.sent_to(1)) == 2)
+        async with running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+            await bot.wait(lambda: len(tg.sent_to(1)) == 2)
     assert [message["text"] for message in tg.sent_to(1)] == ["Bạn nói: một", "Bạn nói: hai"]
