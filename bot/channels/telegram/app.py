@@ -21,11 +21,15 @@ from telegram.ext import (
 )
 
 from bot.channels.base import Classroom, Responder
+from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.commands import load_faces, sync_faces
 from bot.channels.telegram.daily import LESSONS_EVERY, DailyLessons
 from bot.channels.telegram.handlers import App, ChatHandlers, say_busy
+from bot.channels.telegram.inbox import Inbox
+from bot.channels.telegram.inbox_queue import InboxQueue
 from bot.channels.telegram.order import PerChatOrder
 from bot.channels.telegram.service import WatchedRequest
+from bot.concurrency import run_in_threadpool
 from bot.settings import Settings
 
 Jobs = JobQueue[Any]
@@ -56,11 +60,12 @@ def build_app(
     assistant: Responder,
     updates: WatchedRequest | None = None,
     classroom: Classroom | None = None,
+    inbox: Inbox | None = None,
 ) -> App:
     """Return the application, not yet initialised; raises InvalidToken when no token is set.
 
     `updates` is the connection for updates, made from the settings unless given. With a `classroom` quizzes are sent
-    as polls and the daily lessons are sent; without one quizzes are text.
+    as polls and the daily lessons are sent; without one quizzes are text. With an `inbox` updates outlive the process.
     """
     order = PerChatOrder(MAX_CONCURRENT_UPDATES)
     jobs: Jobs | None = JobQueue() if classroom else None
@@ -78,6 +83,8 @@ def build_app(
         .get_updates_request(updates or updates_request(settings))
         .post_init(_show_face)
     )
+    if inbox is not None:
+        builder = builder.update_queue(InboxQueue(inbox))
     if settings.telegram_base_url:
         builder = builder.base_url(settings.telegram_base_url)
     if settings.telegram_base_file_url:
@@ -89,8 +96,12 @@ def build_app(
     async def on_overflow(update: Update) -> None:
         await say_busy(app.bot, update)
 
-    order.on_overflow = on_overflow
-    handlers = ChatHandlers(assistant, classroom)
+    async def on_done(update: Update) -> None:
+        if inbox is not None:
+            await run_in_threadpool(inbox.done, update.update_id)
+
+    order.on_overflow, order.on_done = on_overflow, on_done
+    handlers = ChatHandlers(Answering(assistant, classroom, inbox))
     # Edited messages are ignored: an answer to the old wording already stands under them.
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(said, handlers.on_message))

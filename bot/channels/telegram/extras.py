@@ -16,7 +16,7 @@ from telegram.error import BadRequest, Forbidden, TimedOut
 from bot.answers.shaping import shorten
 from bot.channels.base import Classroom
 from bot.channels.quiz_text import with_quiz_as_text
-from bot.channels.telegram.sending import Place, deliver
+from bot.channels.telegram.sending import Place, Tally, deliver
 from bot.concurrency import run_in_threadpool
 from bot.messages import File, Quiz, Reply
 
@@ -34,21 +34,30 @@ def fits_poll(quiz: Quiz) -> bool:
     )
 
 
-async def deliver_whole(bot: Bot, reply: Reply, place: Place, person: str, classroom: Classroom | None = None) -> bool:
+async def deliver_whole(
+    bot: Bot,
+    reply: Reply,
+    place: Place,
+    person: str,
+    classroom: Classroom | None = None,
+    tally: Tally | None = None,
+) -> bool:
     """Deliver the pages of a reply, its quiz and its files; False when the person has blocked the bot.
 
     `classroom` remembers the poll; without one, and outside private chats, a quiz is text: a vote tells who voted
     but not in which chat.
     """
-    quiz = reply.quiz
+    quiz, tally = reply.quiz, tally or Tally()
     if quiz is None:
-        return await deliver(bot, reply, place) and await _send_files(bot, reply.files, place)
+        return await deliver(bot, reply, place, tally=tally) and await _send_files(bot, reply.files, place, tally)
     if classroom is None or place.chat_id < 0 or not fits_poll(quiz):
-        return await deliver(bot, with_quiz_as_text(reply), place)
+        return await deliver(bot, with_quiz_as_text(reply), place, tally=tally)
     try:
-        if any(reply.pages) and not await deliver(bot, replace(reply, quiz=None), place):
+        if any(reply.pages) and not await deliver(bot, replace(reply, quiz=None), place, tally=tally):
             return False
-        await _send_poll(bot, quiz, place, person, classroom)
+        if not tally.passes():
+            await _send_poll(bot, quiz, place, person, classroom)
+            await tally.count()
     except BadRequest as error:
         logger.error("Quiz sent as text: %s", error.message)
         return await deliver(
@@ -76,9 +85,11 @@ async def _send_poll(bot: Bot, quiz: Quiz, place: Place, person: str, classroom:
         await run_in_threadpool(classroom.note_poll, message.poll.id, person, quiz.action)
 
 
-async def _send_files(bot: Bot, files: tuple[File, ...], place: Place) -> bool:
+async def _send_files(bot: Bot, files: tuple[File, ...], place: Place, tally: Tally) -> bool:
     try:
         for file in files:
+            if tally.passes():
+                continue
             await bot.send_document(
                 place.chat_id,
                 file.content,
@@ -86,6 +97,7 @@ async def _send_files(bot: Bot, files: tuple[File, ...], place: Place) -> bool:
                 caption=shorten(file.caption, int(MessageLimit.CAPTION_LENGTH)) or None,
                 message_thread_id=place.thread_id,
             )
+            await tally.count()
     except Forbidden:
         return False
     except TimedOut:

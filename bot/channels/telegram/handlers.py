@@ -15,11 +15,9 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
-from bot.channels.base import Classroom, Responder
-from bot.channels.telegram.extras import deliver_whole
+from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.incoming import deep_link, person_of, read_message
 from bot.channels.telegram.sending import Place
-from bot.channels.telegram.typing import typing_while
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message
 from bot.wording import notice
@@ -34,12 +32,11 @@ _NO_APOLOGY = (Forbidden, RetryAfter, TimedOut)
 
 
 class ChatHandlers:
-    """The callbacks of the channel over one assistant."""
+    """The callbacks of the channel."""
 
-    def __init__(self, assistant: Responder, classroom: Classroom | None = None) -> None:
-        """Take the assistant that answers, and what keeps the polls that stand for its quizzes."""
-        self._assistant = assistant
-        self._classroom = classroom
+    def __init__(self, answering: Answering) -> None:
+        """Take what answers."""
+        self._answering = answering
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new message that was said to the bot."""
@@ -47,7 +44,7 @@ class ChatHandlers:
             return
         message = read_message(update.message, context.bot)
         if message is not None:
-            await self._answer(context.bot, message, _place(update.message))
+            await self._answering.answer(context.bot, message, _place(update.message), update.update_id)
 
     async def on_tap(self, update: Update, context: Context) -> None:
         """Answer the tap of a button, however old the message under which it stood."""
@@ -57,18 +54,18 @@ class ChatHandlers:
         await _stop_spinner(query)
         if query.data and query.message is not None:
             message = Message(person_of(query.from_user), action=query.data, link=deep_link(context.bot))
-            await self._answer(context.bot, message, _place_of_tap(query.message))
+            await self._answering.answer(context.bot, message, _place_of_tap(query.message), update.update_id)
 
     async def on_vote(self, update: Update, context: Context) -> None:
         """Answer a vote in a poll that stood for a quiz; other polls are none of ours."""
-        vote = update.poll_answer
-        if vote is None or vote.user is None or not vote.option_ids or self._classroom is None:
+        vote, classroom = update.poll_answer, self._answering.classroom
+        if vote is None or vote.user is None or not vote.option_ids or classroom is None:
             return
         person = person_of(vote.user)
-        action = await run_in_threadpool(self._classroom.poll_action, vote.poll_id, person.key)
+        action = await run_in_threadpool(classroom.poll_action, vote.poll_id, person.key)
         if action:
             message = Message(person, action=f"{action}:{vote.option_ids[0]}")
-            await self._answer(context.bot, message, Place(vote.user.id))
+            await self._answering.answer(context.bot, message, Place(vote.user.id), update.update_id)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, without anything that was said, and apologise once where that can arrive."""
@@ -81,11 +78,6 @@ class ChatHandlers:
         if not isinstance(update, Update) or isinstance(error, _NO_APOLOGY):
             return
         await _send_notice(context.bot, update, "apology")
-
-    async def _answer(self, bot: Bot, message: Message, place: Place) -> None:
-        async with typing_while(bot, place):
-            reply = await run_in_threadpool(self._assistant.respond, message)
-        await deliver_whole(bot, reply, place, message.person.key, self._classroom)
 
 
 async def say_busy(bot: Bot, update: Update) -> None:

@@ -44,6 +44,7 @@ class PerChatOrder(BaseUpdateProcessor):
         """Take how many updates may be in work at once, and what to do for a chat that sends too many."""
         super().__init__(max_concurrent_updates)
         self.on_overflow = on_overflow
+        self.on_done: Callable[[Update], Awaitable[None]] | None = None
         self._lines: dict[int, _Line] = {}
 
     async def initialize(self) -> None:
@@ -53,7 +54,14 @@ class PerChatOrder(BaseUpdateProcessor):
         """Do nothing: lines empty themselves."""
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await `coroutine` once the chat's earlier updates are done."""
+        """Await `coroutine` once the chat's earlier updates are done; then `on_done` is awaited, not where the task is
+        cancelled: what was not finished is to be finished by the next process.
+        """
+        await self._in_turn(update, coroutine)
+        if self.on_done is not None and isinstance(update, Update):
+            await self.on_done(update)
+
+    async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         key = _chat_key(update)
         if key is None:
             await coroutine

@@ -17,6 +17,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.base import Classroom, Responder
 from bot.channels.telegram.app import ALLOWED_UPDATES, build_app, updates_request
+from bot.channels.telegram.inbox import FILE as INBOX
+from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.redaction import TokenFilter, hidden_token
 from bot.channels.telegram.service import Patience, PollingStalledError, serve
 from bot.settings import Settings
@@ -88,4 +90,10 @@ async def _serve_until_signal(
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     request = updates_request(settings)
-    await serve(build_app(settings, assistant, request, classroom), request, stop, ALLOWED_UPDATES, patience)
+    settings.home.mkdir(parents=True, exist_ok=True)
+    inbox = Inbox(settings.home / INBOX)
+    try:
+        app = build_app(settings, assistant, request, classroom, inbox)
+        await serve(app, request, stop, ALLOWED_UPDATES, patience)
+    finally:
+        inbox.close()

@@ -54,6 +54,31 @@ class Place:
     tapped_id: int | None = None
 
 
+@dataclass(slots=True)
+class Tally:
+    """Counts the messages of an answer, so that one that was interrupted goes on where it stopped.
+
+    `sent` went out in an earlier attempt and are passed over; `note` is told how many have gone out.
+    """
+
+    sent: int = 0
+    note: Callable[[int], Awaitable[None]] | None = None
+    _at: int = 0
+
+    def passes(self) -> bool:
+        """Whether the next message went out already; it then counts as done."""
+        if self._at < self.sent:
+            self._at += 1
+            return True
+        return False
+
+    async def count(self) -> None:
+        """Note that a message has gone out."""
+        self._at += 1
+        if self.note is not None:
+            await self.note(self._at)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One Telegram message: HTML within the limit, and the buttons under it."""
@@ -85,10 +110,13 @@ def _button(choice: Choice) -> InlineKeyboardButton:
     return InlineKeyboardButton(choice.label, callback_data=choice.action)
 
 
-async def deliver(bot: Bot, reply: Reply, place: Place, pause: Pause = asyncio.sleep) -> bool:
+async def deliver(
+    bot: Bot, reply: Reply, place: Place, pause: Pause = asyncio.sleep, tally: Tally | None = None
+) -> bool:
     """Send or edit the page that `reply` shows; False when the person has blocked the bot, then nothing
     more is sent.
     """
+    tally = tally or Tally()
     parts = _parts(reply)
     if not parts:
         logger.error("Reply without a page: outcome %s", reply.outcome)
@@ -96,7 +124,9 @@ async def deliver(bot: Bot, reply: Reply, place: Place, pause: Pause = asyncio.s
     edits = reply.replaces and place.tapped_id is not None and len(parts) == 1
     try:
         for part in parts:
-            await _deliver_part(bot, part, place, edits, pause)
+            if not tally.passes():
+                await _deliver_part(bot, part, place, edits, pause)
+                await tally.count()
             place = replace(place, reply_to=None)
     except Forbidden:
         logger.info("The bot may not write to this chat any more")

@@ -20,6 +20,7 @@ from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.handlers import App
+from bot.channels.telegram.inbox_queue import InboxQueue
 
 logger = logging.getLogger(__name__)
 
@@ -104,6 +105,10 @@ async def _start(app: App, updater: Updater, allowed_updates: tuple[str, ...], p
     def on_polling_error(error: TelegramError) -> None:
         app.create_task(app.process_error(update=None, error=error))
 
+    if isinstance(app.update_queue, InboxQueue):
+        count = await app.update_queue.replay(app.bot, time.time())
+        if count:
+            logger.info("Going on with %d updates of an earlier process", count)
     await updater.start_polling(
         bootstrap_retries=patience.connect_retries,
         drop_pending_updates=False,

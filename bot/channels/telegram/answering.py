@@ -1,0 +1,67 @@
+"""One update answered: the reply asked for, or the one already known, and sent from where it stopped.
+
+Without an inbox nothing is written down. Imported by bot.channels.telegram.handlers. Tested by
+tests/unit/bot/channels/telegram/test_answering.py and, with processes that are killed, by tests/wire.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from telegram import Bot
+
+from bot.channels.base import Classroom, Responder
+from bot.channels.reply_json import read_reply, write_reply
+from bot.channels.telegram.extras import deliver_whole
+from bot.channels.telegram.inbox import Inbox, Progress
+from bot.channels.telegram.sending import Place, Tally
+from bot.channels.telegram.typing import typing_while
+from bot.concurrency import run_in_threadpool
+from bot.messages import Message, Reply
+
+logger = logging.getLogger(__name__)
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Asks the assistant off the loop and delivers its reply."""
+
+    assistant: Responder
+    classroom: Classroom | None = None
+    inbox: Inbox | None = None
+
+    async def answer(self, bot: Bot, message: Message, place: Place, update_id: int) -> None:
+        """Answer `message`, which came as an update, at `place`."""
+        progress = await self._kept(lambda inbox: inbox.begin(update_id), Progress())
+        if progress.reply is not None:
+            reply = read_reply(progress.reply)
+        else:
+            reply = await self._ask(bot, message, place)
+            if (text := write_reply(reply)) is not None:
+                await self._kept(lambda inbox: inbox.prepared(update_id, text), None)
+        tally = Tally(progress.sent, partial(self._sent, update_id))
+        await deliver_whole(bot, reply, place, message.person.key, self.classroom, tally)
+
+    async def _ask(self, bot: Bot, message: Message, place: Place) -> Reply:
+        async with typing_while(bot, place):
+            return await run_in_threadpool(self.assistant.respond, message)
+
+    async def _sent(self, update_id: int, messages: int) -> None:
+        await self._kept(lambda inbox: inbox.sent(update_id, messages), None)
+
+    async def _kept(self, step: Callable[[Inbox], Value], otherwise: Value) -> Value:
+        """What a step over the inbox gives; where it cannot be written (a full disk) the answer goes on without."""
+        if self.inbox is None:
+            return otherwise
+        try:
+            return await run_in_threadpool(step, self.inbox)
+        except sqlite3.Error as error:
+            logger.error("The inbox could not be written: %s", error)
+            return otherwise
