@@ -15,12 +15,13 @@ from tests.corpus.quiz_text import fold, holds, words
 LEVELS = {"xa": r"\bxa\b", "huien": r"\bhuien\b", "tinh": r"\btinh\b", "bo": r"\bbo\b|trung uong"}
 # How the names of agencies begin, folded: what begins otherwise after a comma is the rest of a name.
 HEADS = (
-    "so", "bo", "cuc", "chi cuc", "tong cuc", "vu", "ban quan li", "ban to chuc", "ban dan toc", "ban ton giao",
-    "ban co ieu", "ban thi dua", "ban chi", "ui ban", "chu tich", "cong an", "phong", "trung tam",
-    "ngan hang", "toa an", "van phong", "thanh tra", "hoi dong", "cang vu", "kho bac", "thue", "bao hiem", "hai quan",
-    "co quan", "don vi", "truong", "vien", "hoi", "giam doc", "thu truong", "thu tuong", "chinh phu", "quoc hoi",
-    "to chuc", "khu", "doan", "benh vien", "qui", "dai su quan", "tong lanh su", "doi", "dai",
-    "bo truong", "nguoi", "cac", "lien", "tram", "hat", "co so", "cong ti", "hiep hoi", "bo tu lenh", "bo chi hui",
+    "so", "bo", "cuc", "chi cuc", "chi nhanh", "bien phong", "tong cuc", "vu", "ban quan li", "ban to chuc",
+    "ban dan toc", "ban ton giao", "ban co ieu", "ban thi dua", "ban chi", "ui ban", "chu tich", "cong an", "phong",
+    "trung tam", "ngan hang", "toa an", "van phong", "thanh tra", "hoi dong", "cang vu", "kho bac", "thue",
+    "bao hiem", "hai quan", "co quan", "don vi", "truong", "vien", "hoi", "giam doc", "thu truong", "thu tuong",
+    "chinh phu", "quoc hoi", "to chuc", "khu", "doan", "benh vien", "qui", "dai su quan", "tong lanh su", "doi",
+    "dai", "bo truong", "nguoi", "cac", "lien", "tram", "hat", "co so", "cong ti", "hiep hoi", "bo tu lenh",
+    "bo chi hui",
 )  # fmt: skip
 LEADERS = ("chu tich", "pho chu tich", "giam doc", "cuc truong", "bo truong", "truong", "thu truong", "tong giam doc")
 ASKS = (
@@ -81,7 +82,7 @@ def _key(right: str, said: str, heading: str) -> Iterator[Finding]:
     for start in range(len(pieces)):
         for end in range(start + 1, len(pieces) + 1):
             if fold(" ".join(pieces[start:end])) == fold(right):
-                if not _is_name(pieces[start]) or end < len(pieces) and not _is_name(pieces[end]):
+                if start and not _is_name(pieces[start]) or end < len(pieces) and not _is_name(pieces[end]):
                     yield Finding(ERROR, "key is cut out of a name", f"{right} / {said[:120]}")
                 elif end - start < len(pieces):
                     yield Finding(WARNING, "key is one of several agencies", f"{right} / {said[:120]}")

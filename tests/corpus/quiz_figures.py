@@ -15,7 +15,7 @@ from tests.corpus.quiz_measures import Duration, alike, amounts, durations, free
 from tests.corpus.quiz_raw import SILENT, Method, Question, Record
 from tests.corpus.quiz_text import fold, holds, quoted, share
 
-AMOUNT = re.compile(r"[Nn]guồn ghi 0 đồng|[1-9]\d{0,2}(?:\.\d{3})* đồng")
+AMOUNT = re.compile(r"([Nn]guồn ghi )?(?:(?<=ghi )0|[1-9]\d{0,2}(?:\.\d{3})*) đồng")
 NOTHING_PAID = re.compile(r"miễn|không (?:mất|thu|phải)|0 đồng")
 Measure = TypeVar("Measure", Duration, int)
 NOTED = 0.8  # share of the words of a quoted case that a fee's note has
@@ -37,6 +37,8 @@ def time(question: Question, record: Record) -> Iterator[Finding]:
         noted = set().union(*(durations(method.note) for method in asked)) - {key}
         if noted:
             yield Finding(WARNING, "the note states other limits", f"{question.right} / {sorted(noted)}")
+    if durations(question.explanation) - durations(record.method_section):
+        yield Finding(ERROR, "explanation states a figure that the methods do not", question.explanation)
     for choice in question.wrong:
         value = _one(durations(choice))
         if value is None:
@@ -59,12 +61,17 @@ def fee(question: Question, record: Record) -> Iterator[Finding]:
     for choice in question.choices:
         if not AMOUNT.fullmatch(choice):
             yield Finding(ERROR, "choice is no well-formed amount", choice)
+    forms = [bool(match[1]) for match in map(AMOUNT.fullmatch, question.choices) if match]
+    if forms.count(forms[question.key] if len(forms) == len(question.choices) else True) == 1:
+        yield Finding(WARNING, "the key's form differs from the others'", " | ".join(question.choices))
     key = _one(amounts(question.right))
     if key is None:
         yield Finding(ERROR, "key is no amount", question.right)
     else:
         noted = [amounts(f"{method.fee_text}\n{method.note}") for method in asked]
         yield from _stated_by_each(key, _cases(question, record, asked), noted, question.right)
+    if amounts(question.explanation) - amounts(record.method_section):
+        yield Finding(ERROR, "explanation states a figure that the methods do not", question.explanation)
     if key == 0 and not quoted(record.asked(question.question)):
         yield from _nothing_paid(asked)
     for choice in question.wrong:

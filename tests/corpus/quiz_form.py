@@ -58,6 +58,11 @@ def form(question: Question) -> Iterator[Finding]:
         yield Finding(ERROR, "source is no heading of the kind", question.source)
 
 
+def well_keyed(question: Question) -> bool:
+    """Whether the key is the place of a choice."""
+    return type(question.key) is int and 0 <= question.key < len(question.choices)
+
+
 def _texts(question: Question) -> Iterator[Finding]:
     texts = {"question": question.question, "explanation": question.explanation}
     everything = [*texts.items(), *(("choice", choice) for choice in question.choices), ("answer", question.answer)]
@@ -86,7 +91,7 @@ def _choices(question: Question) -> Iterator[Finding]:
         yield Finding(WARNING, "more than four choices", str(len(choices)))
     if len({fold(choice) for choice in choices}) < len(choices):
         yield Finding(ERROR, "two choices are the same", " | ".join(choices))
-    if type(question.key) is not int or not 0 <= question.key < len(choices):
+    if not well_keyed(question):
         yield Finding(ERROR, "key out of range", repr(question.key))
     elif question.answer != question.right:
         yield Finding(ERROR, "answer is not the choice of the key", f"{question.answer} / {question.right}")

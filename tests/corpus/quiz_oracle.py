@@ -9,6 +9,7 @@ unverifiable is what the raw text cannot decide. Tested by tests/unit/oracles/te
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,16 +19,16 @@ from typing import Any
 
 from tests.corpus.quiz_competence import competence
 from tests.corpus.quiz_figures import fee, time
-from tests.corpus.quiz_form import ERROR, UNVERIFIABLE, WARNING, Finding, form
+from tests.corpus.quiz_form import ERROR, UNVERIFIABLE, WARNING, Finding, form, well_keyed
 from tests.corpus.quiz_papers import papers
 from tests.corpus.quiz_raw import Corpus, Question, corpus, read_export
 from tests.corpus.quiz_siblings import sibling
+from tests.corpus.quiz_spread import spread
 from tests.corpus.quiz_steps import steps
-from tests.corpus.raw import ARCHIVE, ROOT
+from tests.corpus.quiz_text import without
+from tests.corpus.raw import ARCHIVE, ROOT, bare
 
 FACTS = {"time": time, "fee": fee, "papers": papers, "competence": competence, "steps": steps}
-CROWDED = 0.5  # share of the questions of a kind whose key may stand at one place
-ENOUGH = 40  # questions of a kind from which the spread of the keys says something
 
 
 @dataclass
@@ -57,7 +58,7 @@ def examine(lines: Iterable[Mapping[str, Any]], known: Corpus) -> Verdict:
     verdict = Verdict()
     seen: set[str] = set()
     asked: set[tuple[str, frozenset[str]]] = set()
-    places: dict[str, Counter[int]] = defaultdict(Counter)
+    kept: dict[str, list[Question]] = defaultdict(list)
     for number, line in enumerate(lines, 1):
         try:
             question = Question.of(line)
@@ -72,21 +73,20 @@ def examine(lines: Iterable[Mapping[str, Any]], known: Corpus) -> Verdict:
             findings.append(Finding(ERROR, "question is asked twice", question.question))
         seen.add(question.id)
         asked.add((question.question, frozenset(question.choices)))
-        places[question.kind][question.key] += 1
+        if well_keyed(question):
+            kept[question.kind].append(question)
         verdict.checked[question.kind] += 1
         verdict.with_errors[question.kind] += any(finding.level == ERROR for finding in findings)
         verdict.found[question.kind] += [(question.id, finding) for finding in findings]
-    for kind, spread in places.items():
-        if spread.total() >= ENOUGH and max(spread.values()) > CROWDED * spread.total():
-            finding = Finding(ERROR, "the key stands mostly at one place", f"{sorted(spread.items())}")
-            verdict.found[kind].append(("all", finding))
+    for kind, questions in kept.items():
+        verdict.found[kind] += [("all", finding) for finding in spread(questions)]
     return verdict
 
 
 def check(question: Question, known: Corpus) -> list[Finding]:
     """Everything found about one question; its facts are looked at only where its form lets them be."""
     findings = list(form(question))
-    if type(question.key) is not int or not 0 <= question.key < len(question.choices):
+    if not well_keyed(question):
         return findings
     if question.kind == "sibling":
         findings += sibling(question, known)
@@ -95,7 +95,14 @@ def check(question: Question, known: Corpus) -> list[Finding]:
     elif question.code not in known.records:
         findings.append(Finding(UNVERIFIABLE, "the record is only in the other archive", question.code))
     elif question.kind in FACTS:
-        findings += FACTS[question.kind](question, known.records[question.code])
+        record = known.records[question.code]
+        if question.question == without(question.question, record.title):
+            findings.append(Finding(WARNING, "question does not say the title", question.question))
+        explanation = question.explanation.replace(question.right, " ")  # what is not in the dossier may be named
+        for number in re.findall(r"[^\s(),;«»]*[^\W\d_]/[^\s(),;«»]+|\d+/[^\s(),;«»]+", explanation):
+            if bare(number.strip(".:")) not in bare(record.text):
+                findings.append(Finding(ERROR, "explanation names a number that the record lacks", number))
+        findings += FACTS[question.kind](question, record)
     return findings
 
 
@@ -111,7 +118,7 @@ def report(verdict: Verdict, examples: int) -> str:
             for name, count in verdict.counts(kind, level).most_common():
                 lines.append(f"  {level} {count:5} {name}")
                 shown = [pair for pair in verdict.found[kind] if pair[1].level == level and pair[1].name == name]
-                lines += [f"        {known}: {finding.detail}" for known, finding in shown[:examples]]
+                lines += [f"        {known}: {' '.join(finding.detail.split())}" for known, finding in shown[:examples]]
     return "\n".join(lines)
 
 

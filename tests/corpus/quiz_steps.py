@@ -10,13 +10,22 @@ from collections.abc import Iterator
 
 from tests.corpus.quiz_form import ERROR, UNVERIFIABLE, WARNING, Finding
 from tests.corpus.quiz_raw import Question, Record
-from tests.corpus.quiz_text import fold, holds, quoted, share, starts, words
+from tests.corpus.quiz_text import fold, holds, quoted, share, starts, unlabelled, words
 
 NEAR = 0.8  # share of a choice's words in a step above which it is taken for that step, reworded
 LEAST = 3  # words of a step that the question must quote for it to be meant
 AFTER = re.compile(r"\b(?:sau|tiep theo|ke tiep|lien sau)\b")
 LAST = re.compile(r"\bcuoi(?: cung)?\b")
 FIRST = re.compile(r"\b(?:dau tien|truoc tien|truoc het|bat dau|thu nhat|buoc dau|buoc 1)\b")
+
+ACTIONS = re.compile(
+    r"\b(?:nop|gui|nhan|lap|lay|xem|xet|tra|chuyen|giao|ky|duyet|cap|chuan bi|thong bao|xac dinh|quyet dinh|ban hanh|"
+    r"huong dan|tham dinh|trinh|khai|ke khai|ghi|thuc hien|giai quyet|lam|den|moi|hoan thien|hoan thanh|de nghi|xin|"
+    r"dang|yeu cau|cu|thanh lap|cong bo|danh gia|tien hanh|tham gia|thanh toan|dong|ra soat|ket luan|niem yet|luu|"
+    r"bao cao|de cu|tuyen|chon|kiem|bo tri|phan cong|cong khai|nghiem thu|khao sat|to chuc (?!can bo))\b".replace(
+        "y", "i"
+    )
+)  # folded words of doing something
 
 
 def steps(question: Question, record: Record) -> Iterator[Finding]:
@@ -40,6 +49,9 @@ def steps(question: Question, record: Record) -> Iterator[Finding]:
         else:
             shown = " | ".join(record.steps[place][:100] for place in sorted(places))
             yield Finding(ERROR, "key is not the step asked for", f"{question.right} / {shown}")
+    for choice in question.choices:
+        if not ACTIONS.search(fold(choice) + " "):
+            yield Finding(WARNING, "choice names no action", choice)
     for choice in question.wrong:
         yield from _wrong(choice, places, record)
 
@@ -47,8 +59,11 @@ def steps(question: Question, record: Record) -> Iterator[Finding]:
 def _wrong(choice: str, places: set[int], record: Record) -> Iterator[Finding]:
     for place in sorted(places):
         step = record.steps[place]
-        if holds(step, choice):
+        if any(starts(unlabelled(part), choice) for part in re.split(r"[.;:\n]", step)):
             yield Finding(ERROR, "wrong choice stands in the step asked for", f"{choice} / {step[:120]}")
+            return
+        if holds(step, choice):
+            yield Finding(WARNING, "wrong choice is mentioned in the step asked for", f"{choice} / {step[:120]}")
             return
         if share(choice, step) >= NEAR and len(words(step)) <= 3 * len(words(choice)):
             yield Finding(ERROR, "wrong choice says the step asked for", f"{choice} / {step[:120]}")

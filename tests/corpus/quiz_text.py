@@ -66,6 +66,11 @@ def without(question: str, phrase: str, least: int = LEAST_TITLE) -> str:
     return question[: spans[place].start()] + " " + question[spans[place + best - 1].end() :]
 
 
+def unlabelled(text: str) -> str:
+    """`text` without the bullets, letters and numbers of a list before it."""
+    return re.sub(r"^(?:[^\w]+|(?:[^\W\d_]|\d+(?:\.\d+)*)\s*[.)/]\s*)+", "", text)
+
+
 def quoted(text: str) -> tuple[str, ...]:
     """What `text` has between quotation marks, without the dots of a shortened quotation; nothing without words."""
     found = (next(part for part in match if part).strip(" .…") for match in QUOTES.findall(text))

@@ -28,7 +28,7 @@ def test_right_questions() -> None:
     assert list(fee(FEE, RECORD)) == []
     assert of_time("trực tuyến thì bao lâu?", "3 ngày làm việc", "6 ngày làm việc") == []
     assert of_time("qua bưu chính thì bao lâu?", "24 giờ", "2 ngày") == []
-    assert of_fee("qua bưu chính thì bao nhiêu?", "nguồn ghi 0 đồng", "60.000 đồng") == []
+    assert of_fee("qua bưu chính thì bao nhiêu?", "nguồn ghi 0 đồng", "nguồn ghi 60.000 đồng") == []
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,12 @@ def test_wrong_fees(text: str, choices: tuple[str, ...], name: str) -> None:
     assert (ERROR, name) in of_fee(text, *choices)
 
 
+def test_a_key_that_shows_by_its_form() -> None:
+    assert of_fee("qua bưu chính thì bao nhiêu?", "nguồn ghi 0 đồng", "9.000 đồng") == [
+        (WARNING, "the key's form differs from the others'")
+    ]
+
+
 def test_a_case_of_a_fee() -> None:
     assert of_fee("nộp trực tuyến, «Cấp lại», thì bao nhiêu?", "12.000 đồng", "9.000 đồng") == []
     assert of_fee("nộp trực tuyến, «Cấp lại», thì bao nhiêu?", "15.000 đồng", "9.000 đồng") == [(ERROR, NOT_ASKED)]
@@ -79,7 +85,7 @@ def test_a_case_of_a_fee() -> None:
 
 def test_nothing_to_pay_where_the_note_states_money() -> None:
     record = type(RECORD)(RECORD.code, RECORD.text.replace("0 VNĐ ()", "0 VNĐ (50.000 đồng một hồ sơ)"))
-    asked = question("fee", "qua bưu chính thì bao nhiêu?", "nguồn ghi 0 đồng", "9.000 đồng")
+    asked = question("fee", "qua bưu chính thì bao nhiêu?", "nguồn ghi 0 đồng", "nguồn ghi 9.000 đồng")
     assert [finding[:2] for finding in fee(asked, record)] == [(ERROR, "the key is 0 and the methods state money")]
 
 
@@ -93,3 +99,12 @@ def test_a_wrong_time_that_comes_to_what_another_method_states() -> None:
     assert of_time("trực tiếp thì bao lâu?", "5 ngày làm việc", "1 ngày")[1:] == [
         (WARNING, "wrong choice comes to the same as something in the methods")
     ]
+
+
+def test_an_explanation_with_another_figure() -> None:
+    wrong = (ERROR, "explanation states a figure that the methods do not")
+    late = changed(TIME, explanation=f"Theo {TIME.code}: 6 ngày làm việc.")
+    assert wrong in [finding[:2] for finding in time(late, RECORD)]
+    dear = changed(FEE, explanation=f"Theo {FEE.code}: 31.000 đồng.")
+    assert [finding[:2] for finding in fee(dear, RECORD)] == [wrong]
+    assert list(fee(changed(FEE, explanation=f"Theo {FEE.code}: 30.000 đồng."), RECORD)) == []

@@ -58,6 +58,24 @@ def test_codes_of_no_record() -> None:
     assert verdict.counts("time", ERROR) == {"no procedure has the code": 1}
 
 
+def test_a_question_without_the_title() -> None:
+    asked = f"Thủ tục {TIME.code}, nộp trực tiếp, thì bao lâu?"
+    assert examine([line(changed(TIME, question=asked))], KNOWN).counts("time", WARNING) == {
+        "question does not say the title": 1,
+        "the note states other limits": 1,
+    }
+
+
+def test_numbers_that_the_explanation_names() -> None:
+    right, wrong = (
+        changed(TIME, explanation=f"Mã {TIME.code} (theo {number}).") for number in ("1/QĐ-UBND", "2/QĐ-UBND")
+    )
+    assert examine([line(right)], KNOWN).of(ERROR) == []
+    assert examine([line(wrong)], KNOWN).counts("time", ERROR) == {
+        "explanation names a number that the record lacks": 1
+    }
+
+
 def test_a_key_that_stands_always_first() -> None:
     lines = [line(replace(TIME, id=str(place), question=f"{place} {TIME.question}")) for place in range(40)]
     assert examine(lines, KNOWN).of(ERROR) == ["time all: the key stands mostly at one place: [(0, 40)]"]

@@ -1,5 +1,6 @@
 from tests.corpus.quiz_form import ERROR, WARNING
 from tests.corpus.quiz_papers import papers
+from tests.corpus.quiz_raw import Record
 from tests.unit.oracles.samples import PAPERS, RECORD, question
 
 FORM, CARD, OLD = (
@@ -61,7 +62,22 @@ def test_what_is_not_in_the_dossier() -> None:
     ]
 
 
+def test_references_do_not_make_two_papers_one() -> None:
+    decree = "theo Mẫu số {} Phụ lục II kèm theo Nghị định số 142/2025/NĐ-CP"
+    record = Record(RECORD.code, RECORD.text.replace("(theo mẫu số 01)", decree.format("07")))
+    asked = question("papers", "hồ sơ có giấy nào?", CARD, "Phương án nuôi ong " + decree.format("05"))
+    assert [finding[:2] for finding in papers(asked, record)] == [
+        (WARNING, "wrong choice may be in a paper by its words")
+    ]
+
+
 def test_a_quoted_case_that_is_no_heading() -> None:
     assert found("«Trường hợp mua bán», hồ sơ có giấy nào?", FORM, "Ảnh màu") == [
         (WARNING, "the case quoted is no heading of the dossier")
     ]
+
+
+def test_a_heading_without_words_of_its_own_is_no_case() -> None:
+    record = Record(RECORD.code, RECORD.text.replace("[ * Trường hợp cấp lại: ]", "[ Hồ sơ gồm: ]"))
+    asked = question("papers", "hồ sơ gồm giấy nào?", FORM, "Ảnh màu")
+    assert list(papers(asked, record)) == []

@@ -1,4 +1,5 @@
 from tests.corpus.quiz_form import ERROR, WARNING
+from tests.corpus.quiz_raw import with_titles
 from tests.corpus.quiz_siblings import sibling
 from tests.unit.oracles.samples import CODE, KNOWN, OTHER, SIBLING, changed
 
@@ -33,13 +34,21 @@ def test_titles_and_codes() -> None:
 
 def test_choices_that_differ_by_the_code_alone() -> None:
     same = f"Cấp giấy phép nuôi ong trực tuyến ({OTHER})"
-    assert (ERROR, "two choices have one title") in found(choices=(RIGHT, same))
+    assert (ERROR, "the key's title is a wrong choice's too") in found(choices=(RIGHT, same))
+    wrong = [f"Cấp lại giấy phép nuôi ong ({code})" for code in (OTHER, "1.900003")]
+    known = with_titles(KNOWN.records.values(), [(OTHER, wrong[0][:-11]), ("1.900003", wrong[0][:-11])])
+    assert [finding[:2] for finding in sibling(changed(SIBLING, choices=(RIGHT, *wrong)), known)] == [
+        (WARNING, "two wrong choices have one title")
+    ]
 
 
 def test_a_question_that_says_a_title() -> None:
     assert found(question="Muốn cấp lại giấy phép nuôi ong thì làm thủ tục nào?") == [
         (ERROR, "question says a wrong title")
     ]
+    known = with_titles(KNOWN.records.values(), [(OTHER, "Nuôi ong")])
+    short = changed(SIBLING, question="Muốn nuôi ong thì làm gì?", choices=(RIGHT, f"Nuôi ong ({OTHER})"))
+    assert [finding[:2] for finding in sibling(short, known)] == [(WARNING, "question says a wrong title")]
     assert found(question="Cấp giấy phép nuôi ong trực tuyến là thủ tục nào?") == [
         (WARNING, "question says the key's title")
     ]

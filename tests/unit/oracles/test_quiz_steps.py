@@ -51,11 +51,21 @@ def test_wrong_choice_that_says_the_step_asked_for() -> None:
     assert found("bước 3 là gì?", THIRD, "Người nuôi ong ký vào biên bản") == [
         (ERROR, "wrong choice stands in the step asked for")
     ]
+    assert found("bước đầu tiên là gì?", FIRST, "Chuẩn bị hồ sơ") == [
+        (WARNING, "wrong choice is mentioned in the step asked for")
+    ]
     assert found("bước đầu tiên là gì?", FIRST, "Chuẩn bị hồ sơ theo mẫu người nuôi ong") == [
         (ERROR, "wrong choice says the step asked for")
     ]
     assert found("bước đầu tiên là gì?", FIRST, "Kiểm lâm tuần rừng") == [
         (WARNING, "wrong choice is no step of the record")
+    ]
+
+
+def test_a_choice_that_is_no_action() -> None:
+    assert found("bước 3 là gì?", THIRD, "Thùng ong") == [
+        (WARNING, "choice names no action"),
+        (WARNING, "wrong choice is mentioned in the step asked for"),
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.corpus.quiz_text import fold, holds, quoted, share, starts, without
+from tests.corpus.quiz_text import fold, holds, quoted, share, starts, unlabelled, without
 
 
 def test_fold_knows_spellings_and_abbreviations() -> None:
@@ -30,6 +30,11 @@ def test_without_takes_out_a_shortened_title() -> None:
     title = "Cấp giấy phép nuôi ong trực tuyến tại nhà"
     assert "trực tuyến" not in without("Với «Cấp giấy phép nuôi ong trực tuyến…», nộp trực tiếp mất bao lâu?", title)
     assert without("Nộp trực tuyến mất bao lâu?", title) == "Nộp trực tuyến mất bao lâu?"
+
+
+def test_unlabelled() -> None:
+    assert unlabelled("- b) Đơn đề nghị") == unlabelled("1.2. Đơn đề nghị") == "Đơn đề nghị"
+    assert unlabelled("01 bản sao") == "01 bản sao"
 
 
 def test_quoted() -> None:
