@@ -87,8 +87,7 @@ def _key(right: str, said: str, heading: str) -> Iterator[Finding]:
                 elif end - start < len(pieces):
                     yield Finding(WARNING, "key is one of several agencies", f"{right} / {said[:120]}")
                 return
-    level = WARNING if holds(said, right) else ERROR
-    yield Finding(level, "key is not a whole name under the heading", f"{heading}: {right} / {said[:120]}")
+    yield Finding(ERROR, "key is not a whole name under the heading", f"{heading}: {right} / {said[:120]}")
 
 
 def _wrong(choice: str, record: Record) -> Iterator[Finding]:

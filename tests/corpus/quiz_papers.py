@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tests.corpus.quiz_form import ERROR, WARNING, Finding
 from tests.corpus.quiz_raw import Paper, Question, Record
-from tests.corpus.quiz_text import fold, holds, quoted, share, starts, unlabelled, words
+from tests.corpus.quiz_text import close, fold, holds, quoted, share, starts, unlabelled, words
 
 OVERLAP = 0.8  # share of the words of a paper or a choice above which they are taken for the same paper
 LEAST_CASE = 3  # words of a case's heading that the question must quote for it to be named
@@ -81,7 +81,7 @@ def _without_references(name: str) -> str:
 def _in_dossier(choice: str, among: Sequence[Paper], what: str) -> Iterator[Finding]:
     exact = [paper for paper in among if starts(unlabelled(paper.name), choice)]
     within = exact or [paper for paper in among if holds(paper.name, choice)]
-    near = within or [paper for paper in among if share(choice, paper.name) >= OVERLAP]
+    near = within or [paper for paper in among if close(choice, paper.name, OVERLAP)]
     if not near:
         yield Finding(ERROR, f"{what} is in no paper asked for", choice)
         return

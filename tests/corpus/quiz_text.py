@@ -49,6 +49,14 @@ def share(part: str, whole: str) -> float:
     return len(mine & set(words(whole))) / len(mine) if mine else 0.0
 
 
+def close(part: str, whole: str, least: float) -> bool:
+    """Whether at least `least` of the words of `part` stand in a stretch of `whole` half as long again."""
+    mine, all_of_it = words(part), words(whole)
+    size = len(mine) + len(mine) // 2
+    stretches = (all_of_it[start : start + size] for start in range(max(1, len(all_of_it) - size + 1)))
+    return any(len(set(mine) & set(stretch)) >= least * len(set(mine)) for stretch in stretches if mine)
+
+
 def without(question: str, phrase: str, least: int = LEAST_TITLE) -> str:
     """`question` without the longest beginning of `phrase` that it quotes, if at least `least` words or all."""
     spans = list(re.finditer(r"[^\W_]+", question))

@@ -37,6 +37,7 @@ def test_levels() -> None:
     ("choices", "name"),
     [
         (("Sở Y tế", "Công an cấp xã"), "key is not a whole name under the heading"),
+        (("Cấp xã", "Sở Y tế"), "key is not a whole name under the heading"),
         (("Phòng Kinh tế", "Sở Y tế"), "key is cut out of a name"),
         (("Hạ tầng và Đô thị", "Sở Y tế"), "key is cut out of a name"),
         (("UBND cấp xã", "Trạm Thú y"), "wrong agency is in the record"),

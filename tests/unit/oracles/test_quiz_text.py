@@ -1,6 +1,6 @@
 import pytest
 
-from tests.corpus.quiz_text import fold, holds, quoted, share, starts, unlabelled, without
+from tests.corpus.quiz_text import close, fold, holds, quoted, share, starts, unlabelled, without
 
 
 def test_fold_knows_spellings_and_abbreviations() -> None:
@@ -24,6 +24,12 @@ def test_share_is_of_the_part() -> None:
     assert share("đơn xin phép", "đơn đề nghị") == pytest.approx(1 / 3)
     assert share("đơn", "đơn đề nghị") == 1.0
     assert share("", "đơn") == 0.0
+
+
+def test_close_words() -> None:
+    assert close("đơn xin nuôi ong", "Có đơn đề nghị nuôi ong", 0.75)
+    assert not close("đơn xin nuôi ong", "Đơn của người đã bán các thùng mật hoặc nuôi bò và ong", 0.75)
+    assert not close("", "đơn", 0.5)
 
 
 def test_without_takes_out_a_shortened_title() -> None:
