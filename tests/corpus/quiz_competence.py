@@ -23,6 +23,7 @@ HEADS = (
     "dai", "bo truong", "nguoi", "cac", "lien", "tram", "hat", "co so", "cong ti", "hiep hoi", "bo tu lenh",
     "bo chi hui",
 )  # fmt: skip
+PARTICULAR = 3  # words of a name: "Cơ quan" and "Công an" alone stand within many names
 LEADERS = ("chu tich", "pho chu tich", "giam doc", "cuc truong", "bo truong", "truong", "thu truong", "tong giam doc")
 ASKS = (
     ("Cơ quan phối hợp", "phoi hop"),
@@ -96,8 +97,8 @@ def _wrong(choice: str, record: Record) -> Iterator[Finding]:
             yield Finding(ERROR, "wrong agency is in the record", f"{choice} / {heading}: {said[:120]}")
             return
     for heading, said in record.agencies.items():
-        for piece in (said, *(part for part in re.split(r"[,;]", said) if _is_name(part) and len(words(part)) > 1)):
-            if holds(choice, piece):
+        for piece in (said, *(part for part in re.split(r"[,;]", said) if _is_name(part))):
+            if len(words(piece)) >= PARTICULAR and holds(choice, piece):
                 led = fold(choice).startswith(LEADERS)
                 name = "wrong agency is the head of one of the record" if led else "wrong agency holds the record's"
                 yield Finding(WARNING if led else ERROR, name, f"{choice} / {heading}: {piece[:120]}")

@@ -33,7 +33,7 @@ LEFTOVERS = re.compile(
     r"[{}<>]|\bNone\b|\bnan\b|\bnull\b|\bTODO\b|%s|&\w+;|_DAY\b|\bHOUR\b|\bMONTH\b|\bYEAR\b|\bOTHER\b|NOT_ASSIGNED|"
     r"\bDIRECT\b|\bONLINE\b|\bPOSTAL\b|Không có thông tin|\ufffd|[\u200b-\u200f\ue000-\uf8ff]"
 )
-DANGLING = re.compile(r"(?:[,;:(–-]|\s(?:và|của|theo|hoặc|cho|các|những|với|về|tại|là|do|để|từ|đến))$")
+DANGLING = re.compile(r"(?:[,;:(–-]|\s(?:và|của|theo|hoặc|cho|các|những|với|về|tại|là|do|để|từ|đến|sau|gồm))$")
 TWINS = 0.9  # share of words in common, both ways, above which two choices can hardly be told apart
 
 

@@ -56,6 +56,7 @@ def _case(asked: str, record: Record) -> tuple[Sequence[Paper], bool]:
     """The papers of the case that the question names, and whether it names one; all papers where it does not."""
     cases = {paper.case for paper in record.papers if len(set(words(paper.case)) - GENERAL) >= LEAST_OWN}
     quotes = quoted(asked)
+    cases |= {paper.case for paper in record.papers if fold(paper.case) in map(fold, quotes)}
     fitting = [
         case
         for case in cases

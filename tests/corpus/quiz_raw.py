@@ -84,7 +84,8 @@ class Paper:
     def only_words(self) -> bool:
         """Whether the line is a remark or introduces others, and is no paper."""
         remark = re.match(r"\W*(lưu ý|ghi chú|ví dụ)", self.name, re.IGNORECASE)
-        return bool(remark) or bool(re.search(r"(gồm|sau|sau đây|:)\s*$", self.name))
+        introduces = re.search(r"(?:gồm|sau|sau đây)\W*$|:\s*$", self.name)
+        return bool(remark) or bool(introduces) and not (self.originals or self.copies)
 
 
 @dataclass(frozen=True)

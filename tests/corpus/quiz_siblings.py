@@ -6,6 +6,7 @@ at another choice. Imported by quiz_oracle. Tested by tests/unit/oracles/test_qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tests.corpus.quiz_form import ERROR, WARNING, Finding
@@ -13,6 +14,7 @@ from tests.corpus.quiz_raw import CODE, Corpus, Question, same_title
 from tests.corpus.quiz_text import fold, holds, starts, words
 
 LEAST = 6  # words that a shortened title keeps at least
+_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")  # what is left around a code; some titles have their own code in them
 PLAIN = 3  # words: a shorter title is how people speak anyway ("Tách hộ")
 
 
@@ -21,10 +23,11 @@ def sibling(question: Question, corpus: Corpus) -> Iterator[Finding]:
     said: dict[str, list[bool]] = {}
     for place, choice in enumerate(question.choices):
         codes = CODE.findall(choice)
-        if len(codes) != 1:
+        if len(set(codes)) != 1:
             yield Finding(ERROR, "choice names no code or several", choice)
             continue
-        code, title = codes[0], choice.replace(codes[0], " ").strip(" ()[]–-:,.")
+        code = codes[0]
+        title = _BRACKETS.sub(" ", choice.replace(code, " ")).strip(" –-:,.")
         said.setdefault(fold(title), []).append(place == question.key)
         if (place == question.key) != (code == question.code):
             yield Finding(ERROR, "the key's code is not the question's", f"{choice} / {question.code}")
@@ -40,7 +43,7 @@ def _title(code: str, title: str, corpus: Corpus) -> Iterator[Finding]:
     titles = corpus.titles.get(code)
     if titles is None:
         yield Finding(ERROR, "no procedure has the code of a choice", f"{code} {title}")
-    elif not same_title(title, titles):
+    elif not same_title(title, (_BRACKETS.sub(" ", whole.replace(code, " ")) for whole in titles)):
         short = len(words(title)) >= LEAST and any(starts(whole, title) for whole in titles)
         name = "title of a choice is shortened" if short else "title of a choice is not the procedure's"
         yield Finding(WARNING if short else ERROR, name, f"{code}: {title} / {sorted(titles)[0][:120]}")

@@ -81,3 +81,5 @@ def test_a_heading_without_words_of_its_own_is_no_case() -> None:
     record = Record(RECORD.code, RECORD.text.replace("[ * Trường hợp cấp lại: ]", "[ Hồ sơ gồm: ]"))
     asked = question("papers", "hồ sơ gồm giấy nào?", FORM, "Ảnh màu")
     assert list(papers(asked, record)) == []
+    named = question("papers", "phần «Hồ sơ gồm», có giấy nào?", FORM, "Ảnh màu")
+    assert [finding[:2] for finding in papers(named, record)] == [(ERROR, "key is in no paper asked for")]

@@ -34,6 +34,8 @@ def test_the_channel_in_the_title_is_not_asked_for() -> None:
 def test_papers_and_steps() -> None:
     assert RECORD.papers[2] == Paper("Trường hợp cấp lại", "Giấy phép nuôi ong đã cấp bị hỏng", 1, 0)
     assert [paper.only_words for paper in RECORD.papers] == [False, False, False, True]
+    assert not Paper("", "Đơn xin nuôi ong:", 1, 0).only_words
+    assert Paper("", "Giấy tờ phải nộp:", 0, 0).only_words
     assert RECORD.numbered == (1, 2, 3)
     assert RECORD.steps[1] == "Người nuôi ong nộp hồ sơ tại xã, trong 40 ngày."
     assert RECORD.steps[2].endswith("Người nuôi ong ký vào biên bản.")

@@ -32,6 +32,12 @@ def test_titles_and_codes() -> None:
     ]
 
 
+def test_a_title_with_its_own_code() -> None:
+    known = with_titles(KNOWN.records.values(), [(OTHER, f"Cấp lại giấy phép nuôi ong ({OTHER})")])
+    asked = changed(SIBLING, choices=(RIGHT, f"Cấp lại giấy phép nuôi ong ({OTHER}) ({OTHER})"))
+    assert list(sibling(asked, known)) == []
+
+
 def test_choices_that_differ_by_the_code_alone() -> None:
     same = f"Cấp giấy phép nuôi ong trực tuyến ({OTHER})"
     assert (ERROR, "the key's title is a wrong choice's too") in found(choices=(RIGHT, same))

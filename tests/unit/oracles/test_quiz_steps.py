@@ -18,6 +18,7 @@ def found(text: str, *choices: str, record: Record = RECORD) -> list[tuple[str, 
     [
         f"ngay sau «{FIRST}» là gì?",
         "ngay sau «Người nuôi ong chuẩn bị…» là gì?",
+        "xong việc «Người nuôi ong chuẩn» thì ngay sau đó là việc nào?",
         "ngay sau khi người nuôi ong chuẩn bị hồ sơ thì làm gì?",
         "sau bước 1 là gì?",
         "sau bước đầu tiên là gì?",
