@@ -96,7 +96,7 @@ class QuestionBank:
         yield from time_drafts(subject, country.everywhere)
         yield from fee_drafts(subject, country.everywhere)
         yield from paper_drafts(subject)
-        yield from competence_drafts(subject, country.everywhere)
+        yield from competence_drafts(subject)
         yield from step_drafts(subject)
         code = subject.procedure.code
         yield from sibling_drafts(code, self._families.get(code, ()), self._store.get)

@@ -11,16 +11,15 @@ import re
 
 from bot.quiz.draft import Draft, LeftOut, Reason, drawn, folded, say
 from bot.quiz.likeness import mentioned, words
-from bot.quiz.neighbours import Neighbours
 from bot.quiz.offices import confusable, has_ceased, level_of, offices, remoteness, usable, well_known
 from bot.quiz.question import QuestionKind
 from bot.quiz.subject import Made, Subject
+from bot.wording import load_wording
 from knowledge.records import Level
 from knowledge.text import normalise_tone
 
 KIND = QuestionKind.COMPETENCE
 ASKED_LEVELS = (Level.COMMUNE, Level.PROVINCE, Level.MINISTRY)
-USUAL = 12  # records of the country that name an agency before it serves as a wrong choice anywhere
 REPEATED = 2  # records of the field
 ENOUGH = 9
 
@@ -34,14 +33,14 @@ _OTHER_LEVELS = {
 }
 
 
-def competence_drafts(subject: Subject, everywhere: Neighbours) -> Made:
+def competence_drafts(subject: Subject) -> Made:
     """The questions on who is competent for a procedure."""
     yield _level(subject)
     procedure = subject.procedure
-    agency = _agency(subject, everywhere, procedure.agency, "agency")
+    agency = _agency(subject, procedure.agency, "agency")
     yield agency
     if folded(procedure.authority) != folded(procedure.agency) or isinstance(agency, LeftOut):
-        yield _agency(subject, everywhere, procedure.authority, "authority")
+        yield _agency(subject, procedure.authority, "authority")
 
 
 def _level(subject: Subject) -> Draft | LeftOut:
@@ -69,7 +68,7 @@ def _level(subject: Subject) -> Draft | LeftOut:
     )
 
 
-def _agency(subject: Subject, everywhere: Neighbours, text: str, asked: str) -> Draft | LeftOut:
+def _agency(subject: Subject, text: str, asked: str) -> Draft | LeftOut:
     if not text.strip():
         return LeftOut(KIND, Reason.SILENT)
     named = offices(text)
@@ -86,20 +85,24 @@ def _agency(subject: Subject, everywhere: Neighbours, text: str, asked: str) -> 
         kind=KIND,
         wording=f"competence_{asked}",
         right=right,
-        wrong=tuple(_wrong(subject, everywhere, right, asked)),
+        wrong=tuple(_wrong(subject, right, asked)),
         section=say(f"section_{asked}"),
         fact=right,
     )
 
 
-def _wrong(subject: Subject, everywhere: Neighbours, right: str, asked: str) -> list[str]:
+def _wrong(subject: Subject, right: str, asked: str) -> list[str]:
     seed = (subject.procedure.code, KIND.value, asked)
-    usual = [office for office, times in everywhere.offices.items() if times >= USUAL and well_known(office)]
     named = [other for text in (subject.procedure.agency, subject.procedure.authority) for other in offices(text)]
     whole = subject.folded
     found: list[str] = []
-    near = [office for office, times in subject.neighbours.offices.items() if times >= REPEATED]
-    stock = dict.fromkeys((*drawn(near, *seed), *drawn(usual, *seed)))
+    near = [
+        office
+        for office, times in subject.neighbours.offices.items()
+        if times >= REPEATED and well_known(office) and level_of(office) is not Level.UNSTATED
+    ]
+    common = load_wording("quiz")["common_offices"]
+    stock = dict.fromkeys((*drawn(near, *seed), *drawn(common, *seed)))
     for office in sorted(stock, key=lambda one: remoteness(one, right)):
         if len(found) == ENOUGH:
             break

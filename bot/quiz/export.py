@@ -22,6 +22,7 @@ from knowledge.store import Store
 
 COUNT = 2000
 MOST_ZEROS = 0.2  # of the share of questions on fees: those whose key is that the source says 0
+MOST_A_FIELD = 0.06  # of the share of a kind: before the others have had their turn
 MOST_A_CODE = 3  # questions of one procedure before every procedure has been asked about
 
 Line = dict[str, object]
@@ -62,10 +63,11 @@ def export_questions(
     bank = QuestionBank(store, families)
     told = account if account is not None else Account()
     procedures = {procedure.code: procedure for procedure in _in_order(store.all_procedures(), set(posts), posts_only)}
-    for question in _chosen(bank, list(procedures), count, told):
+    fields = {code: field_of(procedure) for code, procedure in procedures.items()}
+    for question in _chosen(bank, fields, count, told):
         told.made[question.kind] += 1
         told.codes.add(question.code)
-        told.fields.add(field_of(procedures[question.code]))
+        told.fields.add(fields[question.code])
         yield as_line(question)
 
 
@@ -84,22 +86,26 @@ def as_line(question: Question) -> Line:
     }
 
 
-def _chosen(bank: QuestionBank, codes: list[str], count: int, account: Account) -> Iterator[Question]:
+def _chosen(bank: QuestionBank, fields: dict[str, str], count: int, account: Account) -> Iterator[Question]:
     """First an equal share for each kind, then whatever is left."""
     share = -(-count // len(ORDER))
     taken: Counter[QuestionKind] = Counter()
+    of_field: Counter[tuple[str, QuestionKind]] = Counter()
     zeros = 0
     spare: list[Question] = []
-    for code in codes:
+    for code in fields:
         account.left_out.update(bank.left_out(code))
+        name = fields[code]
         of_code: Counter[QuestionKind] = Counter()
         for question in sorted(bank.of(code), key=lambda one: taken[one.kind]):
             zero = asks_for_zero(question)
             fits = taken[question.kind] < share and not of_code[question.kind] and of_code.total() < MOST_A_CODE
+            fits = fits and of_field[name, question.kind] < share * MOST_A_FIELD
             if fits and taken.total() < count and not (zero and zeros >= share * MOST_ZEROS):
                 zeros += zero
                 taken[question.kind] += 1
                 of_code[question.kind] += 1
+                of_field[name, question.kind] += 1
                 yield question
             else:
                 spare.append(question)

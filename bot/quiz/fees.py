@@ -26,6 +26,7 @@ KIND = QuestionKind.FEE
 FARTHEST = 8.0  # times more or less than the key that a wrong choice may be
 NEAREST = 7  # of the plausible amounts from which three are drawn
 LONGEST_NOTE = 60
+SHORTEST_NOTE = 8  # characters before an amount that say what it is for
 MOST_USUAL = 1_000_000
 MOST_PARTS = 2  # questions on single fees of several
 TOO_CLOSE = 0.75  # share of the words of one note in another's: then it may be read as the other
@@ -45,6 +46,7 @@ _TEMPORARY = re.compile(
     r"miễn|giảm|không thu|%|kể từ|đến hết|từ ngày|áp dụng|tối đa|tối thiểu|không quá|trở đi|usd", re.IGNORECASE
 )
 _UNIT = re.compile(r"(?:đồng|đ|vnđ)?\s*/\s*(?:0?1 )?([^\W\d][^/()]*)\Z", re.IGNORECASE)  # "/giao dịch", "đồng/lần"
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+\s*(?:đồng|vnđ|đ)?\s*", re.IGNORECASE)
 _LEGAL = re.compile(r"thông tư|nghị định|nghị quyết|quyết định|luật|/tt-|/nđ-|/nq-|quy định", re.IGNORECASE)
 _SPEAKS_OF_FEES = re.compile(
     r"(?<!chi )(?<!kinh )(?<!học )(?<!tang )(?<!táng )(?<!miễn )(?<!án )\bphí\b(?! bảo hiểm)|lệ phí|\d\s*(?:đồng|vnđ)",
@@ -70,7 +72,9 @@ def fee_drafts(subject: Subject, everywhere: Neighbours) -> Made:
             yield _draft(subject, everywhere, None, fee)
         return
     yield from (LeftOut(KIND, reason) for reason in found.values() if isinstance(reason, Reason))
-    alike = len({(fee.amount, fee.note) for fee in known.values()}) == 1
+    if any(isinstance(fee, Reason) and fee is not Reason.SILENT for fee in found.values()):
+        return
+    alike = len({(fee.amount, _asked_note(fee)) for fee in known.values()}) == 1
     if alike and len(known) == len(found) == len({method.channel for method in methods}):
         yield _draft(subject, everywhere, None, next(iter(known.values())))
         return
@@ -158,10 +162,13 @@ def _shown(amount: float, *, zero: bool) -> str:
 
 def _asked_note(fee: Fee) -> str:
     """The note as a question may quote it: short, and without the amount or the law behind it."""
-    note = one_line(fee.note).strip(" ().;,:-")
-    if not note or len(note) > LONGEST_NOTE or amounts(note) or _LEGAL.search(note) or note.lower() in ("đồng", "vnđ"):
-        return ""
-    return note
+    note = one_line(fee.note).strip(" ().;,:-+*")
+    amount = _AMOUNT.search(note)
+    if amount:
+        before, after = note[: amount.start()].rstrip(" :-"), note[amount.end() :]
+        note = before if len(before) >= SHORTEST_NOTE else f"/{after[1:]}" if after.startswith("/") else ""
+    quotable = note and len(note) <= LONGEST_NOTE and not amounts(note) and not _LEGAL.search(note)
+    return note if quotable and note.lower() not in ("đồng", "vnđ", "đ") else ""
 
 
 def _told_elsewhere(subject: Subject) -> bool:

@@ -41,7 +41,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The neighbours of every field, and of all fields together (without papers)."""
+    """The neighbours of every field, and of all fields together (figures alone)."""
 
     fields: Mapping[str, Neighbours]
     everywhere: Neighbours
@@ -102,10 +102,8 @@ def _neighbours(group: list[Procedure]) -> Neighbours:
 def _together(fields: Iterable[Neighbours]) -> Neighbours:
     durations: dict[TimeUnit, Counter[float]] = defaultdict(Counter)
     amounts: Counter[float] = Counter()
-    held: Counter[str] = Counter()
     for each in fields:
         for unit, values in each.durations.items():
             durations[unit].update(values)
         amounts.update(each.amounts)
-        held.update(each.offices)
-    return Neighbours((), dict(durations), amounts, held)
+    return Neighbours((), dict(durations), amounts)

@@ -48,7 +48,7 @@ _CEASED = re.compile(
 _DOES = re.compile(
     r"\b(?:tiếp nhận|kiểm tra|thẩm định|nộp|gửi|trình|cấp (?!xã|tỉnh|huyện|bộ|trung)|trả|ban hành|xem xét"
     r"|xác nhận|thông báo|có văn bản|lập|giải quyết"
-    r"|ra quyết định|quyết định|phê duyệt|tổ chức|chuyển|thực hiện|trả lời|xử lý|công bố|ký|làm|truy cập"
+    r"|ra quyết định|quyết định|phê duyệt|tổ chức|chuyển|thực hiện|trả lời|xử lý|công bố|(?<!đăng )ký|làm|truy cập"
     r"|lấy|chuẩn bị|nhận|cập nhật|báo cáo|thành lập|chi trả"
     r"|hoàn thiện|đăng ký (?!đất đai)|khai|đề nghị|rà soát|niêm yết|họp|tiến hành|chỉ đạo|đối chiếu|vào sổ|thu)\b",
     re.IGNORECASE,
@@ -59,6 +59,7 @@ _NO_SINGLE = re.compile(
     r"|các cấp|và thành phố"
     r"|tỉnh, thành phố|Thủ đô|[Cc]ông ty|được giao|đơn vị|ngành|\bTP\b|HCM|, (?!Thể thao|Du lịch|[a-zđ])"
 )
+_SHORTENED = re.compile(r"\b(?!UBND\b|HĐND\b)[A-ZĐ]{2,}\b")  # "Bộ NN và MT"
 _WELL_KNOWN = re.compile(r"(?:Bộ|Sở|Ủy ban nhân dân|UBND|Chủ tịch|Công an|Cục)\b")
 _COMMITTEE = re.compile(r"ủy ban nhân dân|ubnd", re.IGNORECASE)
 _SPOKEN = frozenset(
@@ -115,6 +116,7 @@ def usable(office: str) -> bool:
         and not provinces_in(office)
         and not re.match(r"(?:Bộ|Sở|Cục) [a-zđ]", office)
         and not _NO_SINGLE.search(office)
+        and not _SHORTENED.search(office)
     )
 
 

@@ -141,7 +141,7 @@ def plain_name(document: Document) -> str:
     name = paper_name(document)
     if "\n" in name:
         return ""
-    bare = _COUNT.sub("", _MARKS.sub("", name))
+    bare = _TAIL.sub("", _COUNT.sub("", _MARKS.sub("", name)))
     bare = _TAIL.sub("", _COUNTED.sub("", bare))
     form = _FORM.search(bare)
     if form and form.start() and not _GOES_ON.search(form[0]):

@@ -22,7 +22,7 @@ LONGEST_HEADING = 60
 
 _HEADING = re.compile(r"^\W*bước\s+(\d{1,2})\b\s*[:.\-–)]*[ \t]*", re.IGNORECASE | re.MULTILINE)
 _LINE_END = re.compile(r"(?<![.;:])\n\s*(?=\S)")
-_SENTENCE = re.compile(r"(?<=[^\d\s][.;])\s+(?=\S)|\n")
+_SENTENCE = re.compile(r"(?<=[^\d\s][.])\s+(?=\S)|\n")
 _UNCLEAR = re.compile(
     r"trường hợp|nếu |bước|nêu trên|nói trên|sau đây|như sau|theo quy định tại|(?:các|những) (?:việc"
     r"|nội dung) sau|…|\.\.\.",
