@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.messages import Reply
 from bot.quiz.question import Question
+from bot.training.actions import NEXT
 from bot.training.ledger import Ledger
 from bot.training.path import Item, round_key
 from bot.training.reviews import Reviews
@@ -33,7 +34,8 @@ class Questioning:
         session = module_round(bank, post.modules[item.module].procedures, item.module, f"{turn.key} {attempts}")
         if not session.asked:
             self.ledger.learn(turn.key, post.name, item.key)
-            return turn.speech.reply(turn.speech.say("no_questions"), rows=(turn.speech.way_home(),))
+            ways = ((turn.speech.choice("continue", NEXT),), turn.speech.way_home())
+            return turn.speech.reply(turn.speech.say("no_questions"), rows=ways)
         return self._ask(turn, post, session, bank, "")
 
     def review(self, turn: Turn, post: Post, bank: QuestionBank) -> Reply:
