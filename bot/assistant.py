@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from bot.centre import with_centre
 from bot.clarify import clarify_reply
+from bot.competence import competence_reply, with_competence
 from bot.content import CONTENT
 from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds, probability
 from bot.guards import Guards, Seen
+from bot.guide import with_topics
 from bot.journeys import ShowJourney
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply, Role
@@ -23,6 +25,7 @@ from bot.settings import Settings
 from bot.shelf_replies import with_passages
 from bot.state import State
 from bot.taps import Taps
+from bot.understanding.competence import asks_competence, searched
 from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
 from index.query.language import detect_language
@@ -63,7 +66,7 @@ class Assistant:
         """The reply to one message; there is always one."""
         opened = self.library.current()
         if message.action:
-            return self._taps.reply(message, opened)
+            return with_competence(self._taps.reply(message, opened), message.person.role)
         findings = find_personal_data(message.text)
         if not findings:
             return self._beside(message, self._answer(message, opened), opened)
@@ -73,7 +76,8 @@ class Assistant:
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
-        """An officer's answer with what the handbooks say beside it."""
+        """An answer with who decides where that is asked for, an officer's with what the handbooks say beside it."""
+        reply = with_competence(reply, message.person.role)
         if message.person.role is not Role.OFFICER or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
             return reply
         return with_passages(reply, opened.searcher.passages(message.text))
@@ -85,13 +89,18 @@ class Assistant:
         conversation = self._state.conversation(message.person.key)
         if code := picked(message.text, conversation.offered):
             return self._pick(message, opened, conversation, code, language)
-        ranking = opened.searcher.search(message.text, CODES, conversation.talk)
+        competence = asks_competence(message.text)
+        text = searched(message.text) if competence else message.text
+        if text != message.text and not conversation.code:
+            return with_topics(notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline), language)
+        ranking = opened.searcher.search(text, CODES, conversation.talk)
         candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
         codes = tuple(candidate.code for candidate in candidates)
         talking = bool(conversation.code)
         thresholds = load_thresholds(talking)
         certainty = probability(ranking, thresholds) if ranking.hits else 0.0
-        part = asked_facet(ranking) not in (Facet.OVERVIEW, Facet.STEPS)
+        facet = Facet.AGENCY if competence else asked_facet(ranking)
+        part = facet not in (Facet.OVERVIEW, Facet.STEPS)
         seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sorts, part)
         if not ranking.query.codes and (guarded := self._guards.reply(seen)):
             return replace(guarded, candidates=candidates)
@@ -109,9 +118,10 @@ class Assistant:
         if view is None or decision is Decision.ABSTAIN:
             reply = notice_reply(Outcome.ABSTAIN, "not_found", language, hotline=self._hotline)
             return replace(reply, codes=codes, candidates=candidates)
-        facet = asked_facet(ranking)
         if decision is Decision.CLARIFY:
             reply = clarify_reply(ranking, self._families, facet, language)
+        elif competence:
+            reply = replace(competence_reply(view, language, self._hotline, others=codes[1:]), codes=codes)
         else:
             asked = ranking.query.whole[0].words if ranking.query.whole else ()
             reply = replace(part_reply(view, facet, language, others=codes[1:], asked=asked), codes=codes)
