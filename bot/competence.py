@@ -186,6 +186,8 @@ def _clashes(
             "bodies": _names(entry.now, language) if entry else "",
         }
         lines.append(f"• {escape(_say(f'clash_{one.clash.value}', language).format(**values))}")
+    if any(one.clash is Clash.DISTRICT for one in found):
+        lines.append(escape(_say("district_ended", language)))
     return [*lines, escape(_say("to_do", language).format(hotline=hotline))]
 
 
@@ -216,7 +218,7 @@ def _quoted(words: Sequence[str], language: str) -> str:
 
 
 def _names(bodies: Sequence[str], language: str) -> str:
-    return ", ".join(_say(body, language) for body in bodies)
+    return "; ".join(_say(body, language) for body in bodies)
 
 
 def _kind(number: str, language: str) -> str:

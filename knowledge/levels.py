@@ -29,7 +29,7 @@ class Clash(StrEnum):
 
     DISTRICT = "district"  # a body of the former district is still named
     OTHER = "other"  # the bodies named are of another level than the record's
-    SECTOR = "sector"  # the body named belongs to a ministry's own branch
+    SECTOR = "sector"  # the body named for a task of the commune belongs to a ministry's own branch
     SEVERAL = "several"  # bodies of several levels are named
     ENTRY = "entry"  # the authored entry gives another level than the record
 
@@ -103,8 +103,10 @@ def _clash(procedure: Procedure, bodies: Bodies) -> Disagreement | None:
     levels = [level for level in _LEVELS if level in named]
     if procedure.level is Level.UNSTATED:
         return None
-    if procedure.level is not Level.MINISTRY and SECTOR in named and procedure.level.value not in named:
+    if procedure.level is Level.COMMUNE and SECTOR in named and procedure.level.value not in named:
         return Disagreement(Clash.SECTOR, "agency", named[SECTOR])
+    if procedure.level is Level.PROVINCE and SECTOR in named:  # a ministry's branch in the province is of both
+        return None
     if not levels:
         return None
     words = tuple(word for level in levels for word in named[level])
@@ -129,7 +131,7 @@ def _fields(procedure: Procedure) -> list[tuple[str, str]]:
 
 
 def _words(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [found[0].strip(" ,;") for found in pattern.finditer(text)]
+    return [found[0].strip(" ,;.") for found in pattern.finditer(text)]
 
 
 def _pattern(lines: list[str]) -> re.Pattern[str]:

@@ -43,7 +43,7 @@ def test_who_decides_now_and_before_since_when_and_by_what() -> None:
     text = shown(view(MARRIAGE, legal_bases=(DECREE,)))
     assert "Bây giờ: Ủy ban nhân dân xã, phường." in text
     assert "Trước đó: Ủy ban nhân dân cấp huyện." in text
-    assert "Đổi từ ngày 1/7/2025." in text
+    assert "Từ ngày 1/7/2025." in text
     assert "Theo Nghị định 120/2025/NĐ-CP (Điều 4)." in text
     assert "• Nghị định 120/2025/NĐ-CP: phân định thẩm quyền chính quyền địa phương 02 cấp, Bộ Tư pháp" in text
     assert "Luật 60/2014/QH13, Điều 37" in text
@@ -82,7 +82,7 @@ def test_the_agency_of_the_record_is_shown_whole() -> None:
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (view(authority="UBND cấp huyện"), "Mục «Cơ quan có thẩm quyền» còn ghi: «UBND cấp huyện»"),
+        (view(authority="UBND cấp huyện"), "Mục «Cơ quan có thẩm quyền» còn ghi: «UBND cấp huyện»."),
         (view(steps="Gửi Phòng Tư pháp."), "Mục «Các bước» còn ghi: «Phòng Tư pháp»"),
         (view(agency="Sở Nội vụ"), "xếp «Cấp xã, phường», nhưng cơ quan ghi trong đó là: «Sở Nội vụ»"),
         (view(level=Level.PROVINCE, agency="Ủy ban nhân dân cấp xã"), "là: «Ủy ban nhân dân cấp xã»"),
@@ -96,6 +96,12 @@ def test_sources_that_disagree_are_quoted_and_what_to_do_is_said(one: ProcedureV
     assert "Các nguồn chưa khớp nhau" in text
     assert words in text
     assert "gọi 18001096" in text
+
+
+def test_that_districts_ended_is_said_once() -> None:
+    text = shown(view(agency="Phòng Tư pháp", authority="UBND cấp huyện"))
+    assert text.count("Luật 72/2025/QH15, Điều 51") == 1
+    assert "Luật 72" not in shown(view(agency="Sở Nội vụ"))
 
 
 def test_the_commune_takes_in_for_the_province_where_a_source_says_so() -> None:
@@ -139,7 +145,7 @@ def test_an_officer_gets_the_button_under_a_part_and_nobody_else() -> None:
 
 def test_a_citizens_answer_on_the_agency_says_since_when_where_it_is_known() -> None:
     told = with_competence(part_reply(view(MARRIAGE), Facet.AGENCY, "vi"), Role.CITIZEN)
-    assert "Đổi từ ngày 1/7/2025." in told.pages[0]
+    assert "Từ ngày 1/7/2025." in told.pages[0]
     unknown = part_reply(view(), Facet.AGENCY, "vi")
     assert with_competence(unknown, Role.CITIZEN) == unknown
     where = part_reply(view(MARRIAGE), Facet.WHERE, "vi")

@@ -69,6 +69,8 @@ def test_words_that_name_no_body_are_no_body(text: str) -> None:
 def test_sources_that_agree_have_no_disagreement() -> None:
     assert found(procedure(agency="Ủy ban Nhân dân xã, phường, thị trấn.")) == []
     assert found(procedure()) == []
+    assert found(procedure(Level.PROVINCE, agency="Bảo hiểm xã hội tỉnh")) == []
+    assert found(procedure(Level.PROVINCE, agency="Cục Hải quan tỉnh, thành phố")) == []
     assert found(procedure(Level.PROVINCE, agency="Sở Nội vụ", authority="Ủy ban nhân dân cấp tỉnh")) == []
 
 
