@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from bot.centre import with_centre
 from bot.clarify import clarify_reply
+from bot.competence import competence_reply, with_competence
 from bot.content import CONTENT
 from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds, probability
 from bot.guards import Guards, Seen
+from bot.guide import with_topics
 from bot.invitations import Invitations
 from bot.journeys import ShowJourney
 from bot.library import Library, Opened
@@ -28,6 +30,7 @@ from bot.taps import Taps
 from bot.training.classroom import HomeClassroom
 from bot.training.opening import open_school
 from bot.training.reporting import Reporting
+from bot.understanding.competence import asks_competence, searched
 from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
 from index.query.language import detect_language
@@ -91,7 +94,7 @@ class Assistant:
             self._invitations.reply(message, language)
             or self._school.reply(message, opened, language)
             or self._reporting.reply(message, opened, language)
-            or self._taps.reply(message, opened)
+            or with_competence(self._taps.reply(message, opened), message.person.role)
         )
 
     def _language(self, message: Message) -> str:
@@ -100,7 +103,8 @@ class Assistant:
         return chosen or message.person.language.partition("-")[0] or "vi"
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
-        """An officer's answer with what the handbooks say beside it."""
+        """An answer with who decides where that is asked for, an officer's with what the handbooks say beside it."""
+        reply = with_competence(reply, message.person.role)
         if message.person.role not in STAFF or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
             return reply
         return with_passages(reply, opened.searcher.passages(message.text))
@@ -112,13 +116,18 @@ class Assistant:
         conversation = self._state.conversation(message.person.key)
         if code := picked(message.text, conversation.offered):
             return self._pick(message, opened, conversation, code, language)
-        ranking = opened.searcher.search(message.text, CODES, conversation.talk)
+        competence = asks_competence(message.text)
+        text = searched(message.text) if competence else message.text
+        if text != message.text and not conversation.code:
+            return with_topics(notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline), language)
+        ranking = opened.searcher.search(text, CODES, conversation.talk)
         candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
         codes = tuple(candidate.code for candidate in candidates)
         talking = bool(conversation.code)
         thresholds = load_thresholds(talking)
         certainty = probability(ranking, thresholds) if ranking.hits else 0.0
-        part = asked_facet(ranking) not in (Facet.OVERVIEW, Facet.STEPS)
+        facet = Facet.AGENCY if competence else asked_facet(ranking)
+        part = facet not in (Facet.OVERVIEW, Facet.STEPS)
         seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sorts, part)
         if not ranking.query.codes and (guarded := self._guards.reply(seen)):
             return replace(guarded, candidates=candidates)
@@ -136,9 +145,10 @@ class Assistant:
         if view is None or decision is Decision.ABSTAIN:
             reply = notice_reply(Outcome.ABSTAIN, "not_found", language, hotline=self._hotline)
             return replace(reply, codes=codes, candidates=candidates)
-        facet = asked_facet(ranking)
         if decision is Decision.CLARIFY:
             reply = clarify_reply(ranking, self._families, facet, language)
+        elif competence:
+            reply = replace(competence_reply(view, language, self._hotline, others=codes[1:]), codes=codes)
         else:
             asked = ranking.query.whole[0].words if ranking.query.whole else ()
             reply = replace(part_reply(view, facet, language, others=codes[1:], asked=asked), codes=codes)

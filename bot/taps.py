@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode
 from bot.answers.view import ProcedureView
 from bot.centre import with_centre
+from bot.competence import competence_reply, decode_competence
 from bot.directory_replies import decode_ask, directory_reply
 from bot.guide import with_topics
 from bot.journeys import ShowJourney, decode_journey, journey_reply
@@ -46,6 +47,8 @@ class Taps:
         language = preference.language or message.person.language.partition("-")[0] or "vi"
         if reply := self._procedure(message, opened, language):
             return reply
+        if (asked := decode_competence(message.action)) is not None:
+            return self._competence(key, *asked, opened, language)
         if (shown := decode_journey(message.action, self.journeys)) is not None:
             return self.journey(key, shown, opened, language)
         if (ask := decode_ask(message.action, self.directory)) is not None:
@@ -70,6 +73,13 @@ class Taps:
         reply = part_reply(view, facet, language, page, others)
         unit = self.state.preference(key).unit
         return with_centre(reply, view.procedure.level, unit, self.directory, self.contacts, self.hotline)
+
+    def _competence(self, key: str, code: str, page: int, opened: Opened, language: str) -> Reply:
+        """Who decides a procedure."""
+        if (view := opened.view(code)) is None:
+            return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self.hotline)
+        self.state.remember(key, self.state.conversation(key).about(code, view.procedure.title))
+        return replace(competence_reply(view, language, self.hotline, page), replaces=True)
 
     def _procedure(self, message: Message, opened: Opened, language: str) -> Reply | None:
         key, action = message.person.key, decode(message.action)
