@@ -14,6 +14,7 @@ from bot.competence import competence_reply, with_competence
 from bot.content import CONTENT
 from bot.conversation import Conversation
 from bot.decision import Decision, decide, load_thresholds, probability
+from bot.feedback import Feedback
 from bot.guards import Guards, Seen
 from bot.guide import with_topics
 from bot.invitations import Invitations
@@ -21,8 +22,10 @@ from bot.journeys import ShowJourney
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
 from bot.ordinals import picked
+from bot.privacy import privacy_reply
 from bot.replies import notice_reply, part_reply, with_notice
 from bot.roles import STAFF, Roles
+from bot.saved import Saved
 from bot.settings import Settings
 from bot.shelf_replies import with_passages
 from bot.state import State
@@ -64,6 +67,7 @@ class Assistant:
         self._roles = Roles(state)
         self._school = open_school(state, self._roles, self._families, self._directory)
         self._invitations = Invitations(self._roles, self._school.posts)
+        self._saved, self._feedback = Saved(state), Feedback(state)
         self._reporting = Reporting(self._school, self._roles, state, self._directory)
         self.classroom = HomeClassroom(self._school, state, library)
 
@@ -94,6 +98,9 @@ class Assistant:
             self._invitations.reply(message, language)
             or self._school.reply(message, opened, language)
             or self._reporting.reply(message, opened, language)
+            or self._saved.reply(message, opened, language)
+            or self._feedback.reply(message, opened, language)
+            or privacy_reply(message, language)
             or with_competence(self._taps.reply(message, opened), message.person.role)
         )
 

@@ -6,6 +6,8 @@ Imported by bot.assistant. Tested by tests/unit/bot/test_state.py.
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 import sqlite3
 import threading
 import time
@@ -17,7 +19,7 @@ from sqlite_utils import Database
 
 from bot.conversation import Conversation, from_json, to_json
 from bot.preferences import Preference
-from bot.state_schema import KEPT, MIGRATIONS
+from bot.state_schema import DAY, KEPT, MIGRATIONS, NAMELESS
 
 FORGOTTEN_AFTER = KEPT["conversation"]
 CHOSEN_KEPT = KEPT["preference"]
@@ -38,6 +40,7 @@ class State:
         MIGRATIONS.apply(self._database)
         self._clock = clock
         self._swept = 0.0
+        self._salt = secrets.token_hex(16)
         self._lock = threading.Lock()
 
     def conversation(self, person: str) -> Conversation:
@@ -58,7 +61,7 @@ class State:
                 [person, to_json(conversation), now],
             )
             if now - self._swept > SWEEP_EVERY:
-                for table, kept in KEPT.items():
+                for table, kept in {**KEPT, **NAMELESS}.items():
                     self._database.execute(f'delete from "{table}" where updated <= ?', [now - kept])
                 self._database.execute("delete from invitation where expires <= ?", [now])
                 self._swept = now
@@ -113,6 +116,10 @@ class State:
     def now(self) -> float:
         """Seconds since 1970 by the clock of this state."""
         return self._clock()
+
+    def day_digest(self, person: str) -> str:
+        """What tells a person from others for a day and by this process alone: nobody can be found by it."""
+        return hashlib.sha256(f"{self._salt}{self._clock() // DAY}{person}".encode()).hexdigest()[:16]
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """The rows of a question to the database."""

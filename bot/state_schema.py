@@ -16,6 +16,7 @@ KEPT = {
     "conversation": DAY,
     "done": 180 * DAY,
     "preference": 180 * DAY,
+    "saved": 365 * DAY,
     "grant": 730 * DAY,
     "trainee": 730 * DAY,
     "learnt": 730 * DAY,
@@ -26,6 +27,8 @@ KEPT = {
     "session": 30 * DAY,
     "poll": 30 * DAY,
 }
+# What is swept likewise but holds nothing by which a person could be found, so nothing of it is deleted on request.
+NAMELESS = {"feedback": 365 * DAY}
 MIGRATIONS = Migrations("state")
 
 
@@ -92,6 +95,15 @@ def m005_create_training(db: Database) -> None:
     )
     _table(db, "session").create({"person": str, "kind": str, "payload": str, "updated": float}, pk=("person", "kind"))
     _table(db, "poll").create({"poll": str, "person": str, "prefix": str, "updated": float}, pk="poll")
+
+
+@MIGRATIONS()
+def m006_create_comfort(db: Database) -> None:
+    """Saved procedures, and what was said to be wrong, without who said it."""
+    _table(db, "saved").create({"person": str, "code": str, "updated": float}, pk=("person", "code"))
+    _table(db, "feedback").create(
+        {"code": str, "reason": str, "giver": str, "updated": float}, pk=("code", "reason", "giver")
+    )
 
 
 def _table(db: Database, name: str) -> Any:

@@ -20,6 +20,9 @@ TRAIN = "train"
 REHEARSE = "rehearse"
 INVITE = "invite"
 REPORT = "report"
+SAVED = "saved"
+FEEDBACK = "feedback"
+PRIVACY = "privacy"
 
 
 # What people type to begin anew; whole messages alone.
@@ -60,7 +63,7 @@ def command_action(text: str) -> str:
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
     `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget", `/hoc` "train",
-    `/dientap` "rehearse", `/moi` "invite", `/baocao` "report".
+    `/dientap` "rehearse", `/moi` "invite", `/baocao` "report", `/luu` "saved", `/gopy` "feedback", `/riengtu` "privacy".
     """
     if " ".join(text.lower().split()).strip(".! ") in AGAIN:
         return CANCEL
@@ -87,5 +90,11 @@ def command_action(text: str) -> str:
             return INVITE
         case "/baocao" | "/report":
             return REPORT
+        case "/luu" | "/saved":
+            return SAVED
+        case "/gopy" | "/feedback":
+            return FEEDBACK
+        case "/riengtu" | "/privacy":
+            return PRIVACY
         case _:
             return ""
