@@ -16,6 +16,8 @@ CANCEL = "cancel"
 LANGUAGE = "language"
 UNIT = "unit"
 FORGET = "forget"
+LOOKUP = "lookup"
+CHANGES = "changes"
 
 
 # What people type to begin anew; whole messages alone.
@@ -36,7 +38,8 @@ def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
-    `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget".
+    `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget", `/tracuu` "lookup",
+    `/tracuu hộ tịch` "lookup:hộ tịch", `/thaydoi` "changes".
     """
     if " ".join(text.lower().split()).strip(".! ") in AGAIN:
         return CANCEL
@@ -55,5 +58,9 @@ def command_action(text: str) -> str:
             return UNIT
         case "/xoa" | "/forget":
             return FORGET
+        case "/tracuu" | "/lookup":
+            return f"{LOOKUP}:{payload}" if payload else LOOKUP
+        case "/thaydoi" | "/changes":
+            return CHANGES
         case _:
             return ""
