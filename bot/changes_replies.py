@@ -24,6 +24,7 @@ from knowledge.changes import Change, FeeChange, ListChange, Section, TextChange
 from knowledge.recent import Kind, Recent, dates, read_versions, recent_changes
 from knowledge.records import Channel, Fee, Level, TimeLimit
 from knowledge.store import Store
+from knowledge.text import one_line
 
 DAYS = 7
 A_PAGE = 4  # procedures
@@ -120,7 +121,9 @@ def _figures(found: Iterable[Change], speech: Wording) -> list[str]:
         if isinstance(change, TimeChange):
             key = ("time", _limits(change.before, speech), _limits(change.after, speech))
         elif isinstance(change, FeeChange):
-            key = ("fee", _fees(change.before, speech), _fees(change.after, speech))
+            before, after = around(_fees(change.before, speech), _fees(change.after, speech), 2 * TEXT)
+            none = say("none", speech.language)
+            key = ("fee", before or none, after or none)
         else:
             continue
         together.setdefault(key, []).append(change.channel)
@@ -139,8 +142,8 @@ def _limits(limits: Sequence[TimeLimit], speech: Wording) -> str:
 
 def _fees(fees: Sequence[Fee], speech: Wording) -> str:
     lines = [fee_line(fee, speech) for fee in fees]
-    said = [" – ".join(filter(None, [line.amount, clip(line.note, TEXT)])) for line in lines]
-    return clip("; ".join(filter(None, said)), 2 * TEXT) or say("none", speech.language)
+    said = [" – ".join(filter(None, [line.amount, one_line(line.note)])) for line in lines]
+    return "; ".join(filter(None, said))
 
 
 def _list(change: ListChange, language: str) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.records import Channel, Fee, Procedure, TimeLimit
+from knowledge.records import Channel, Fee, Procedure, TimeLimit, TimeUnit
 from knowledge.text import one_line
 
 _BULLETS = re.compile(r"\A[^\w(«“\"]+")
@@ -95,7 +95,8 @@ def _times(old: Procedure, new: Procedure) -> Iterator[TimeChange]:
 
 
 def _figure(limit: TimeLimit) -> tuple[object, ...]:
-    return (limit.value, limit.unit, one_line(limit.raw))
+    figure = limit.value is not None and limit.unit is not TimeUnit.OTHER
+    return (limit.value, limit.unit, "" if figure else one_line(limit.raw))
 
 
 def _fees(old: Procedure, new: Procedure) -> Iterator[FeeChange]:

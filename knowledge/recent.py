@@ -1,8 +1,9 @@
 """Which records changed since a day: changed, new or gone, read from the versions that the store keeps.
 
 A record is held against the version that stood on that day, so that one which changed and changed back has not
-changed. What the first import of a source brought is not new: nothing was known before. Imported by
-bot.changes_replies. Tested by tests/unit/knowledge/test_recent.py.
+changed. What the first import of a source brought is not new: nothing was known before. The project's own texts are
+no earlier version of a published record, nor do they keep one from being gone. Imported by bot.changes_replies.
+Tested by tests/unit/knowledge/test_recent.py.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 from knowledge.codec import decode_procedure
 from knowledge.records import Procedure
 from knowledge.store import SOURCES, Store
+
+AUTHORED = "authored"
 
 
 class Kind(StrEnum):
@@ -65,7 +68,7 @@ def dates(store: Store) -> Dates:
     """When this store last imported and how old its records are; the project's own texts count only alone."""
     rows = store.reading().conn.execute("select source, last from import_run").fetchall()
     times = {row["source"]: str(row["last"]) for row in rows}
-    portal = [at for source, at in times.items() if source != "authored"]
+    portal = [at for source, at in times.items() if source != AUTHORED]
     as_of = store.reading().conn.execute("select max(as_of) as as_of from record where current = 1").fetchone()
     return Dates(max(portal or times.values(), default=""), as_of["as_of"] or "")
 
@@ -77,7 +80,7 @@ def last_import(path: Path) -> str:
             rows = connection.execute("select source, last from import_run").fetchall()
     except sqlite3.Error:
         return ""
-    portal = [last for source, last in rows if source != "authored"]
+    portal = [last for source, last in rows if source != AUTHORED]
     return str(max(portal or [last for _, last in rows], default=""))
 
 
@@ -102,7 +105,7 @@ def _of_source(store: Store, source: str, since: str) -> Iterator[Recent]:
     gone = connection.execute("select code, at from gone where source = ? and at > ?", (source, baseline)).fetchall()
     for row in gone:
         before = _standing(connection, source, row["code"], baseline)
-        if before is not None and _speaker(connection, row["code"]) is None:
+        if before is not None and _speaker(connection, row["code"]) in (None, AUTHORED):
             yield Recent(row["code"], Kind.GONE, row["at"], before["id"], None)
 
 
@@ -113,11 +116,11 @@ def _speaker(connection: sqlite3.Connection, code: str) -> str | None:
 
 
 def _standing(connection: sqlite3.Connection, source: str, code: str, at: str) -> sqlite3.Row | None:
-    """The newest version that was there at a time: of the source, else of another one."""
+    """The newest version that was there at a time: of the source, else of another published one."""
     row: sqlite3.Row | None = connection.execute(
-        "select id, digest from record where code = ? and imported_at <= ? "
+        "select id, digest from record where code = ? and imported_at <= ? and (source = ? or source <> ?) "
         "order by source = ? desc, version desc limit 1",
-        (code, at, source),
+        (code, at, source, AUTHORED, source),
     ).fetchone()
     return row
 

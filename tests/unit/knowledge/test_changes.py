@@ -50,6 +50,11 @@ def test_time_and_fee_of_a_channel() -> None:
     )
 
 
+def test_the_same_time_written_otherwise_is_no_difference() -> None:
+    rewritten = TimeLimit(5, TimeUnit.WORKING_DAY, "5 ngày làm việc")
+    assert changes(OLD, replace(OLD, methods=(SubmissionMethod(Channel.DIRECT, rewritten, (FEE,), ""),))) == ()
+
+
 def test_a_channel_that_came() -> None:
     new = replace(OLD, methods=(*OLD.methods, SubmissionMethod(Channel.ONLINE, THREE, (), "")))
     assert changes(OLD, new) == (TimeChange(Channel.ONLINE, (), (THREE,)),)

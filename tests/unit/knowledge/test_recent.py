@@ -88,6 +88,13 @@ def test_only_the_source_that_speaks_counts(store: Store) -> None:
     assert told(store) == [("1.000002", Kind.CHANGED)]
 
 
+def test_own_texts_are_no_earlier_version_and_keep_nothing_from_being_gone(store: Store) -> None:
+    put(store, FIRST, {"1.000001": "Một", "1.000003": "Ba"})
+    put(store, FIRST, {"1.000001": "Một tự viết", "1.000002": "Hai tự viết"}, AUTHORED)
+    put(store, SECOND, {"1.000002": "Hai", "1.000003": "Ba"})
+    assert told(store) == [("1.000002", Kind.NEW), ("1.000001", Kind.GONE)]
+
+
 def test_only_the_codes_asked_for_the_latest_first(store: Store) -> None:
     put(store, FIRST, {"1.000001": "Một", "1.000002": "Hai", "1.000003": "Ba"})
     put(store, SECOND, {"1.000001": "Một khác", "1.000002": "Hai", "1.000003": "Ba khác"})
