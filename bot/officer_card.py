@@ -27,12 +27,13 @@ from knowledge.returns import Returns, load_returns
 
 # The button that asks who in the commune handles a procedure; what answers it lies outside this module.
 WHO_HANDLES = "v1:a:{code}"
+PUBLIC = frozenset({Role.CITIZEN, Role.VOLUNTEER})  # roles that get the citizen's card
 A_ROW = 3
 
 
 def is_for(role: Role, facet: Facet) -> bool:
-    """Whether a person of that role gets the officer's card where that part is shown."""
-    return role is Role.OFFICER and facet is Facet.OVERVIEW
+    """Whether a person of that role (an officer, or who may do more) gets the officer's card for that part."""
+    return role not in PUBLIC and facet is Facet.OVERVIEW
 
 
 @cache

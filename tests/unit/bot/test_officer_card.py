@@ -89,6 +89,7 @@ def test_a_bare_code_opens_the_officers_card_for_an_officer_alone() -> None:
     assert "Hồ sơ hay quay lại vì" in officer.pages[0]
     assert "Hồ sơ hay quay lại vì" not in citizen.pages[0]
     assert [is_for(Role.OFFICER, facet) for facet in (Facet.OVERVIEW, Facet.FEE)] == [True, False]
+    assert [is_for(role, Facet.OVERVIEW) for role in (Role.CITIZEN, Role.VOLUNTEER)] == [False, False]
 
 
 def test_the_overview_of_a_part_leads_an_officer_back_to_the_card() -> None:
