@@ -44,7 +44,7 @@ def test_what_any_dossier_may_hold_or_depends_on_a_case_is_not_askable() -> None
     assert askable("Giấy chứng nhận đăng kiểm tàu thuyền")
     for name in (
         "Bản sao căn cước của người nộp", "Giấy ủy quyền có chứng thực", "Đơn đề nghị cấp lại theo mẫu",
-        "Sơ đồ mặt bằng nhà xưởng (nếu có)", "Giấy tờ về việc nuôi trồng thủy sản",
+        "Sơ đồ mặt bằng nhà xưởng (nếu có)", "Giấy tờ về việc nuôi trồng thủy sản", "Đơn có xác nhận của nhà trường",
     ):  # fmt: skip
         assert not askable(name), name
 
