@@ -49,6 +49,7 @@ _TEMPORARY = re.compile(
 _UNIT = re.compile(  # "/giao dịch", "đồng/lần", "lần cấp"
     r"(?:(?:đồng|đ|vnđ)?\s*/\s*(?:0?1 )?|(?=(?:lần|giấy|hồ sơ|thẻ|bản|tờ khai)\b))([^\W\d][^/()]*)\Z", re.IGNORECASE
 )
+_UNQUOTED = re.compile(r"triệu|nghìn|ngàn|trăm|\w đồng\b", re.IGNORECASE)  # an amount in words
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+\s*(?:đồng|vnđ|đ)?\s*", re.IGNORECASE)
 _EXEMPT = re.compile(r"miễn|không (?:phải )?(?:thu|nộp|mất)|giảm|\b0 ?(?:đồng|vnđ|đ)\b", re.IGNORECASE)
 _LEGAL = re.compile(r"thông tư|nghị định|nghị quyết|quyết định|luật|/tt-|/nđ-|/nq-|quy định", re.IGNORECASE)
@@ -182,7 +183,9 @@ def _asked_note(fee: Fee) -> str:
     if amount:
         before, after = note[: amount.start()].rstrip(" :-"), note[amount.end() :]
         note = before if len(before) >= SHORTEST_NOTE else f"/{after[1:]}" if after.startswith("/") else ""
-    quotable = note and len(note) <= LONGEST_NOTE and not amounts(note) and not _LEGAL.search(note)
+    quotable = (
+        note and len(note) <= LONGEST_NOTE and not amounts(note) and not (_LEGAL.search(note) or _UNQUOTED.search(note))
+    )
     return note if quotable and note.lower() not in ("đồng", "vnđ", "đ") else ""
 
 

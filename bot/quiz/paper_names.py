@@ -36,7 +36,7 @@ _TAIL = re.compile(r"[\s;,.:]+$")
 _GENERAL_WORDS = (
     "giấy đơn tờ khai bản văn hợp đồng quyết định danh sách biên báo cáo phiếu đề nghị xin cấp lại đổi "
     "gia hạn chứng nhận phép hồ sơ ý kiến tổ chức cá nhân cơ quan kết quả thông thực hiện xác đăng ký "
-    "hoạt phương án kế hoạch lần yêu cầu thủ trưởng vị công chấp thuận"
+    "hoạt phương án kế hoạch lần yêu cầu thủ trưởng trình phê duyệt vị công chấp thuận"
 )
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 SPECIFIC = 2
@@ -68,7 +68,8 @@ _CONDITION = re.compile(
 _ANYWHERE = re.compile(
     r"^(?:bản \w+ )?(?:giấy tờ|tài liệu|văn bản của|mẫu)\b|căn cước|chứng minh nhân dân|hộ chiếu|ủy quyền"
     r"|uỷ quyền|đại diện|giới thiệu|tùy thân|nhân thân|biên lai|lệ phí|phí\b|ảnh\b|cư trú"
-    r"|hộ khẩu|ngân hàng|tài khoản|cmnd|cccd|cmtnd|chứng từ nộp|nộp tiền|phong bì|chữ ký|đã được cấp"
+    r"|hộ khẩu|đăng ký (?:doanh nghiệp|kinh doanh|hoạt động|mã số)|mã số thuế|quyết định thành lập"
+    r"|ngân hàng|tài khoản|cmnd|cccd|cmtnd|chứng từ nộp|nộp tiền|phong bì|chữ ký|đã được cấp"
     r"|đã cấp|bản gốc giấy|bản chính giấy",
     re.IGNORECASE,
 )

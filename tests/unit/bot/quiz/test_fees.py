@@ -41,6 +41,7 @@ def test_the_amount_is_asked_once_where_the_channels_agree() -> None:
         ("/giao dịch", "tính mỗi giao dịch, là"),
         ("50.000 đồng/giấy", "tính mỗi giấy, là"),
         ("đồng/lần", "tính mỗi lần, là"),
+        ("Phí thẩm định: Năm mươi nghìn đồng", f"(mã {PLAIN}) là"),
         ("lần cấp", "tính mỗi lần cấp, là"),
         ("Phí thẩm định", "khoản ghi «Phí thẩm định», là"),
         ("Phí thẩm định: 50.000 đồng/lần", "khoản ghi «Phí thẩm định», là"),
