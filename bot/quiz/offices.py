@@ -62,38 +62,11 @@ _NO_SINGLE = re.compile(
 _SHORTENED = re.compile(r"\b(?!UBND\b|HĐND\b)[A-ZĐ]{2,}\b")  # "Bộ NN và MT"
 _WELL_KNOWN = re.compile(r"(?:Bộ|Sở|Ủy ban nhân dân|UBND|Chủ tịch|Công an|Cục)\b")
 _COMMITTEE = re.compile(r"ủy ban nhân dân|ubnd", re.IGNORECASE)
-_SPOKEN = frozenset(
-    [
-        "bộ",
-        "sở",
-        "cục",
-        "phòng",
-        "ủy",
-        "ban",
-        "nhân",
-        "dân",
-        "chủ",
-        "tịch",
-        "cấp",
-        "xã",
-        "tỉnh",
-        "cơ",
-        "quan",
-        "chuyên",
-        "môn",
-        "thuộc",
-        "thành",
-        "phố",
-        "chi",
-        "văn",
-        "nhà",
-        "nước",
-        "việt",
-        "nam",
-        "khu",
-        "vực",
-    ]
+_SPOKEN_WORDS = (
+    "bộ sở cục phòng ủy ban nhân dân chủ tịch cấp xã tỉnh cơ quan chuyên môn thuộc thành phố chi văn nhà "
+    "nước việt nam khu vực"
 )
+_SPOKEN = frozenset(_SPOKEN_WORDS.split())
 
 
 def offices(text: str) -> tuple[str, ...]:
