@@ -21,6 +21,7 @@ from bot.invitations import Invitations
 from bot.journeys import ShowJourney
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
+from bot.officer_card import card_reply, is_for, load_reasons
 from bot.ordinals import picked
 from bot.privacy import privacy_reply
 from bot.replies import notice_reply, part_reply, with_notice
@@ -74,6 +75,8 @@ class Assistant:
     def warm(self) -> None:
         """Does what would else be done within the first answers."""
         self._guards.warm()
+        load_reasons()
+        _ = self.library.current().searcher.browse
         self.library.current().searcher.search("ờ thì là như vậy đó")
 
     def respond(self, message: Message) -> Reply:
@@ -158,7 +161,11 @@ class Assistant:
             reply = replace(competence_reply(view, language, self._hotline, others=codes[1:]), codes=codes)
         else:
             asked = ranking.query.whole[0].words if ranking.query.whole else ()
-            reply = replace(part_reply(view, facet, language, others=codes[1:], asked=asked), codes=codes)
+            if is_for(message.person.role, facet):
+                reply = card_reply(view, language, codes[1:])
+            else:
+                reply = part_reply(view, facet, language, others=codes[1:], asked=asked)
+            reply = replace(reply, codes=codes)
             unit = self._own_unit(message.text, message.person.key)
             level = view.procedure.level
             reply = with_centre(reply, level, unit, self._directory, self._contacts, self._hotline)
@@ -180,7 +187,7 @@ class Assistant:
         others = tuple(other for other in talk.offered if other != code)
         self._state.remember(message.person.key, talk.about(code, talk.text or view.procedure.title))
         facet = Facet(talk.facet) if talk.facet in set(Facet) else Facet.OVERVIEW
-        reply = self._taps.part(message.person.key, view, facet, language, others=others)
+        reply = self._taps.part(message.person.key, view, facet, language, others=others, role=message.person.role)
         return replace(reply, codes=(code, *others))
 
 

@@ -88,7 +88,7 @@ def menu_reply(view: ProcedureView, language: str) -> Reply:
     return Reply(
         Outcome.ANSWER,
         card.pages,
-        in_rows(choices),
+        (*in_rows(choices), (save_choice(code, language),)),
         codes=(code,),
         facet=Facet.OVERVIEW,
         language=language,
@@ -114,6 +114,11 @@ def choose_reply(views: Sequence[ProcedureView], language: str, hotline: str) ->
 def part_choice(code: str, facet: Facet, language: str) -> Choice:
     """The button of a part."""
     return Choice(say(f"facet_{facet.value}", language), encode(ShowPart(code, facet)))
+
+
+def save_choice(code: str, language: str) -> Choice:
+    """The button that keeps a procedure, or lets it go (bot/saved.py)."""
+    return Choice(notice("comfort", "save", language).strip(), f"v1:s:{code}")
 
 
 def in_rows(choices: Sequence[Choice]) -> tuple[Row, ...]:

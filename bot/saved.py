@@ -24,11 +24,6 @@ MOST = 30  # procedures; the oldest is let go
 _SAVE = re.compile(r"v1:s:([\d.]{5,16})\Z", re.ASCII)
 
 
-def save_choice(code: str, language: str) -> Choice:
-    """The button that keeps a procedure, or lets it go."""
-    return Choice(notice("comfort", "save", language).strip(), f"v1:s:{code}")
-
-
 @dataclass(frozen=True, slots=True)
 class Saved:
     """Answers what concerns kept procedures."""

@@ -6,28 +6,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode
 from bot.answers.view import ProcedureView
 from bot.centre import with_centre
+from bot.changes_replies import changes_reply
 from bot.competence import competence_reply, decode_competence
 from bot.directory_replies import decode_ask, directory_reply
 from bot.guide import with_topics
 from bot.journeys import ShowJourney, decode_journey, journey_reply
 from bot.library import Opened
+from bot.lookup import list_reply, shown_reply
+from bot.lookup_actions import Lookup, ShowCard, ShowChanges, ShowList, decode_lookup
 from bot.messages import Facet, Message, Outcome, Reply, Role
+from bot.officer_card import card_reply, is_for
 from bot.preferences import chosen, language_reply, saved_reply, unit_reply
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, say
 from bot.roles import STAFF
 from bot.state import State
 from bot.why import why_reply
+from bot.wording import load_wording, notice
 from knowledge.cases import alternatives
 from knowledge.directory import Directory
 from knowledge.directory.contacts import Contacts
 from knowledge.journeys import Journey
 
 CANCEL, FORGET = "cancel", "forget"
-NOTICES = {"start": "welcome", "help": "help", "unsupported": "unsupported", CANCEL: "cancelled", FORGET: "forgotten"}
+UNSUPPORTED = "unsupported"
+NOTICES = {"start": "welcome", "help": "help", UNSUPPORTED: "unsupported", CANCEL: "cancelled", FORGET: "forgotten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Taps:
         key = message.person.key
         preference = self.state.preference(key)
         language = preference.language or message.person.language.partition("-")[0] or "vi"
+        if (looked := decode_lookup(message.action)) is not None:
+            return self._looked_up(message, looked, opened, language)
         if reply := self._procedure(message, opened, language):
             return reply
         if (asked := decode_competence(message.action)) is not None:
@@ -67,9 +76,18 @@ class Taps:
         return replace(reply, replaces=shown.toggled is not None)
 
     def part(
-        self, key: str, view: ProcedureView, facet: Facet, language: str, page: int = 0, others: Sequence[str] = ()
+        self,
+        key: str,
+        view: ProcedureView,
+        facet: Facet,
+        language: str,
+        page: int = 0,
+        others: Sequence[str] = (),
+        role: Role = Role.CITIZEN,
     ) -> Reply:
-        """A part of a procedure with what is known of the person's own centre."""
+        """A part of a procedure with what is known of the person's own centre; an officer's overview is the card."""
+        if is_for(role, facet):
+            return card_reply(view, language, others)
         reply = part_reply(view, facet, language, page, others)
         unit = self.state.preference(key).unit
         return with_centre(reply, view.procedure.level, unit, self.directory, self.contacts, self.hotline)
@@ -94,7 +112,7 @@ class Taps:
         match action:
             case ShowPart(code, facet, page):
                 self.state.remember(key, self.state.conversation(key).about(code, view.procedure.title))
-                reply = self.part(key, view, facet, language, page)
+                reply = self.part(key, view, facet, language, page, role=message.person.role)
                 return replace(reply, replaces=not message.action.startswith("start"))
             case ShowCase(_, place, page):
                 case = place if place in alternatives(view.procedure.documents) else None
@@ -107,6 +125,20 @@ class Taps:
                 told = talk.code == code and talk.text != view.procedure.title
                 found = opened.searcher.because(talk.text, code) if told else None
                 return why_reply(view, facet, found, language)
+
+    def _looked_up(self, message: Message, wanted: Lookup, opened: Opened, language: str) -> Reply:
+        match wanted:
+            case ShowList():
+                reply = list_reply(wanted, opened.searcher.browse, language)
+            case ShowChanges():
+                reply = changes_reply(opened.store, wanted, language, datetime.now(UTC), opened.imported_at())
+            case ShowCard(code, back):
+                if (view := opened.view(code)) is None:
+                    return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self.hotline)
+                key = message.person.key
+                self.state.remember(key, self.state.conversation(key).about(code, view.procedure.title))
+                reply = shown_reply(view, back, message.person.role, language)
+        return replace(reply, replaces=message.action.startswith("v1:"))
 
     def _command(self, message: Message, language: str) -> Reply:
         key = message.person.key
@@ -122,11 +154,21 @@ class Taps:
             self.state.forget_talk(key)
         if kind == FORGET:
             self.state.forget(key)
+        if kind == UNSUPPORTED and (met := _met(message.action.partition(":")[2], language)):
+            return met
         if kind not in NOTICES:
             return notice_reply(Outcome.ABSTAIN, "old_button", language)
-        outcome = Outcome.ABSTAIN if kind == "unsupported" else Outcome.SMALLTALK
+        outcome = Outcome.ABSTAIN if kind == UNSUPPORTED else Outcome.SMALLTALK
         reply = notice_reply(outcome, NOTICES[kind], language, hotline=self.hotline)
         return _for_role(reply, message.person.role) if kind == "help" else reply
+
+
+def _met(sent: str, language: str) -> Reply | None:
+    """What is said of something that is no text, by what it is; None for a kind without a wording of its own."""
+    key = f"met_{sent}"
+    if key not in load_wording("comfort")["vi"]:
+        return None
+    return Reply(Outcome.ABSTAIN, (notice("comfort", key, language).strip(),), language=language)
 
 
 def _for_role(reply: Reply, role: Role) -> Reply:

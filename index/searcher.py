@@ -10,11 +10,13 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from index.because import Because, because
+from index.browse import Browse
 from index.catalogue import Row, load_catalogue
 from index.contrast import Contrast
 from index.encoder import Encoder
@@ -141,6 +143,11 @@ class Searcher:
             for at in best
         )
         return Ranking(query, hits, _since(start), kinds, sorts)
+
+    @cached_property
+    def browse(self) -> Browse:
+        """The catalogue to leaf through, made when it is first wanted."""
+        return Browse(self.rows)
 
     def passages(self, text: str, limit: int = 5) -> tuple[PassageHit, ...]:
         """The best passages of handbooks for a message, best first."""

@@ -73,5 +73,18 @@ def m005_add_record_decision(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m006_create_imports_and_gone(db: Database) -> None:
+    """When each source was imported first and last, and when a record was gone; the times of rows that are there."""
+    _table(db, "import_run").create({"source": str, "first": str, "last": str}, pk="source")
+    _table(db, "gone").create({"source": str, "code": str, "at": str}, pk=("source", "code"))
+    _table(db, "record").create_index(["source", "imported_at"])
+    _table(db, "record").create_index(["current", "as_of"])
+    db.conn.execute(
+        "insert into import_run (source, first, last) "
+        "select source, min(imported_at), max(imported_at) from record where imported_at <> '' group by source"
+    )
+
+
 def _table(db: Database, name: str) -> Any:
     return db[name]

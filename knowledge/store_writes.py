@@ -123,8 +123,22 @@ def apply_import(
         gone = sorted(set(old) - kept) if whole else []
         db.conn.executemany("update record set current = 0 where id = ?", [(old[code]["id"],) for code in gone])
         _remember(db, source, files, set(present), known, whole)
+        _date(db, source, added, gone, now)
     unchanged = len(set(old) & kept) - len(changed)
     return Changes(tuple(sorted(added)), tuple(sorted(changed, key=lambda item: item.code)), unchanged, tuple(gone))
+
+
+def _date(db: Database, source: str, added: Iterable[str], gone: Iterable[str], now: str) -> None:
+    """Keep when the source was imported, and since when records are gone."""
+    db.conn.execute(
+        "insert into import_run (source, first, last) values (?, ?, ?) "
+        "on conflict (source) do update set last = excluded.last",
+        (source, now, now),
+    )
+    db.conn.executemany("delete from gone where source = ? and code = ?", [(source, code) for code in added])
+    db.conn.executemany(
+        "insert or replace into gone (source, code, at) values (?, ?, ?)", [(source, code, now) for code in gone]
+    )
 
 
 def _insert(db: Database, source: str, file: str, record: StoredRecord, version: int, now: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.answers.methods import FeeLine, fee_groups, time_groups
 from bot.answers.papers import PaperGroup, short_list
 from bot.answers.places import handing_in
-from bot.answers.shaping import shorten, tidy
+from bot.answers.shaping import clip, shorten, tidy
 from bot.answers.view import ProcedureView
 from bot.answers.wording import Wording
 from bot.messages import Facet
@@ -71,34 +71,36 @@ def overview(view: ProcedureView, speech: Wording) -> Overview:
         papers=papers,
         papers_all=papers_all,
         papers_more=speech.button(Facet.DOCUMENTS) if cut else "",
-        times=_times(view, speech),
-        fees=_fees(view, speech),
+        times=short_times(view, speech, _NOTE),
+        fees=short_fees(view, speech, _NOTE),
         where=shorten(address or one.agency or "".join(handing_in(tidy(one.steps))[:1]), _PLACE),
         result=shorten(one.result, _PLACE),
     )
 
 
-def _times(view: ProcedureView, speech: Wording) -> tuple[ShortLine, ...]:
+def short_times(view: ProcedureView, speech: Wording, note: int) -> tuple[ShortLine, ...]:
+    """The time limits in short, notes cut to `note` characters; where some are left, the last line points to them."""
     groups = time_groups(view.procedure.methods, speech)
     lines: dict[str, list[str]] = {}
     for group in groups:
-        text = "; ".join(filter(None, [shorten(group.limit, _NOTE), shorten(group.note, _NOTE), *group.doubts]))
+        text = "; ".join(filter(None, [clip(group.limit, note), clip(group.note, note), *group.doubts]))
         lines.setdefault(text, []).append(group.channels)
     return _few(lines, speech.button(Facet.TIME), len(lines) == 1)
 
 
-def _fees(view: ProcedureView, speech: Wording) -> tuple[ShortLine, ...]:
+def short_fees(view: ProcedureView, speech: Wording, note: int) -> tuple[ShortLine, ...]:
+    """The fees in short, in the same manner."""
     lines: dict[str, list[str]] = {}
     for group in fee_groups(view.procedure.methods, speech):
-        said = [_fee(line) for line in group.lines[:_FEES]] or [speech.text("silent")]
+        said = [_fee(line, note) for line in group.lines[:_FEES]] or [speech.text("silent")]
         if len(group.lines) > _FEES:
             said.append(speech.text("and_more", number=len(group.lines) - _FEES))
         lines.setdefault("; ".join(said), []).append(group.channels)
     return _few(lines, speech.button(Facet.FEE), len(lines) == 1)
 
 
-def _fee(line: FeeLine) -> str:
-    return " – ".join(filter(None, [line.amount, shorten(line.note, _NOTE), *line.doubts]))
+def _fee(line: FeeLine, note: int) -> str:
+    return " – ".join(filter(None, [line.amount, clip(line.note, note), *line.doubts]))
 
 
 def _few(lines: dict[str, list[str]], button: str, for_all: bool) -> tuple[ShortLine, ...]:

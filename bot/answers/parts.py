@@ -179,7 +179,7 @@ def _documents(view: ProcedureView, speech: Wording) -> Documents:
 def _fees(view: ProcedureView, speech: Wording) -> Fees:
     methods = view.procedure.methods
     zero = any(fee.amount == 0 and not fee.note.strip() for method in methods for fee in method.fees)
-    return Fees(fee_groups(methods, speech), zero, _province(view))
+    return Fees(fee_groups(methods, speech), zero, province_of(view))
 
 
 def _times(view: ProcedureView, speech: Wording) -> Times:
@@ -199,7 +199,7 @@ def _where(view: ProcedureView, speech: Wording) -> Where:
         channels=channel_names((method.channel for method in procedure.methods), speech),
         notes=tuple(MethodNote(channel_names(channels, speech), note) for note, channels in notes.items()),
         quoted=handing_in(tidy(procedure.steps)),
-        province=_province(view),
+        province=province_of(view),
     )
 
 
@@ -252,7 +252,8 @@ def _online(view: ProcedureView, speech: Wording) -> Online:
     )
 
 
-def _province(view: ProcedureView) -> Province | None:
+def province_of(view: ProcedureView) -> Province | None:
+    """What the province publishes over the record, None where it says nothing."""
     one = view.overlay
     if one is None:
         return None

@@ -11,6 +11,8 @@ import re
 from knowledge.text import one_line, paragraphs
 
 ELLIPSIS = "…"
+_UNIT = 4  # words that may belong to a figure: "03 ngày làm việc"
+_DIGIT = re.compile(r"\d")
 _BULLETS = re.compile(r"(?:[-–—+*•·●○▪■]\s*)+(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=\S)")
 
@@ -40,6 +42,25 @@ def shorten(text: str, length: int) -> str:
     if " " in head and line[length - 1] != " ":
         head = head.rpartition(" ")[0]
     return head.rstrip(" ,;:.-(") + ELLIPSIS
+
+
+def clip(text: str, length: int) -> str:
+    """`shorten`, and where it cuts, never behind a figure: "trong 03 ngày làm việc" is not cut to "trong 03 ngày…".
+
+    A text that begins with its only figure stays whole.
+    """
+    short, whole = shorten(text, length), one_line(text)
+    if short == whole:
+        return whole
+    words = short.removesuffix(ELLIPSIS).split(" ")
+    while (figure := _late_figure(words)) is not None:
+        words = words[:figure]
+    return " ".join(words).rstrip(" ,;:.-(–") + ELLIPSIS if words else whole
+
+
+def _late_figure(words: list[str]) -> int | None:
+    """The place of the first of the last words that is a figure, which the words behind it may belong to."""
+    return next((at for at in range(max(0, len(words) - _UNIT), len(words)) if _DIGIT.search(words[at])), None)
 
 
 def is_shortened(text: str, length: int) -> bool:

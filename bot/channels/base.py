@@ -23,8 +23,39 @@ REPORT = "report"
 SAVED = "saved"
 FEEDBACK = "feedback"
 PRIVACY = "privacy"
+LOOKUP = "lookup"
+CHANGES = "changes"
 
-
+COMMANDS = {
+    "/start": START,
+    "/help": HELP,
+    "/huy": CANCEL,
+    "/cancel": CANCEL,
+    "/ngonngu": LANGUAGE,
+    "/language": LANGUAGE,
+    "/xa": UNIT,
+    "/commune": UNIT,
+    "/xoa": FORGET,
+    "/forget": FORGET,
+    "/hoc": TRAIN,
+    "/learn": TRAIN,
+    "/dientap": REHEARSE,
+    "/rehearse": REHEARSE,
+    "/moi": INVITE,
+    "/invite": INVITE,
+    "/baocao": REPORT,
+    "/report": REPORT,
+    "/tracuu": LOOKUP,
+    "/lookup": LOOKUP,
+    "/thaydoi": CHANGES,
+    "/changes": CHANGES,
+    "/luu": SAVED,
+    "/saved": SAVED,
+    "/gopy": FEEDBACK,
+    "/feedback": FEEDBACK,
+    "/riengtu": PRIVACY,
+    "/privacy": PRIVACY,
+}
 # What people type to begin anew; whole messages alone.
 AGAIN = frozenset({"bắt đầu lại", "bat dau lai", "làm lại từ đầu", "start over", "начать заново", "начать сначала"})
 
@@ -62,39 +93,11 @@ def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
-    `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget", `/hoc` "train",
-    `/dientap` "rehearse", `/moi` "invite", `/baocao` "report", `/luu` "saved", `/gopy` "feedback", `/riengtu` "privacy".
+    `/tracuu hộ tịch` "lookup:hộ tịch"; the others stand in COMMANDS. "bắt đầu lại" is "cancel".
     """
     if " ".join(text.lower().split()).strip(".! ") in AGAIN:
         return CANCEL
     command, _, rest = text.strip().partition(" ")
     payload = rest.strip()
-    match command.lower():
-        case "/start":
-            return f"{START}:{payload}" if payload else START
-        case "/help":
-            return HELP
-        case "/huy" | "/cancel":
-            return CANCEL
-        case "/ngonngu" | "/language":
-            return LANGUAGE
-        case "/xa" | "/commune":
-            return UNIT
-        case "/xoa" | "/forget":
-            return FORGET
-        case "/hoc" | "/learn":
-            return TRAIN
-        case "/dientap" | "/rehearse":
-            return REHEARSE
-        case "/moi" | "/invite":
-            return INVITE
-        case "/baocao" | "/report":
-            return REPORT
-        case "/luu" | "/saved":
-            return SAVED
-        case "/gopy" | "/feedback":
-            return FEEDBACK
-        case "/riengtu" | "/privacy":
-            return PRIVACY
-        case _:
-            return ""
+    action = COMMANDS.get(command.lower(), "")
+    return f"{action}:{payload}" if payload and action in (START, LOOKUP) else action

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from bot.assistant import open_assistant
+from bot.channels.base import command_action
 from bot.cli.explain import explain
 from bot.cli.options import home_option, settings_for
 from bot.evaluation import turn
@@ -26,7 +27,8 @@ from bot.messages import Message, Person, Role
 def ask(question: str, home: Path | None, role: str, json_: bool, explained: bool) -> None:
     """Hỏi một câu."""
     assistant = open_assistant(settings_for(home), lasting=False, warm=False)
-    message = Message(Person("ask:1", Role(role)), question)
+    person, action = Person("ask:1", Role(role)), command_action(question)
+    message = Message(person, action=action) if action else Message(person, question)
     answered = turn(assistant, message)
     if json_:
         click.echo(json.dumps(answered.as_dict(), ensure_ascii=False))

@@ -16,6 +16,7 @@ from bot.quiz.competence import competence_drafts
 from bot.quiz.draft import Draft, LeftOut, Reason, finish
 from bot.quiz.fees import fee_drafts
 from bot.quiz.neighbours import Country, collect
+from bot.quiz.offices import names_ceased_level
 from bot.quiz.papers import paper_drafts
 from bot.quiz.question import Question, QuestionKind
 from bot.quiz.siblings import sibling_drafts
@@ -77,6 +78,8 @@ class QuestionBank:
         procedure = self._store.get(code)
         if procedure is None or is_foreign(procedure):
             return Made()
+        if names_ceased_level(procedure.title):
+            return Made((), tuple(LeftOut(kind, Reason.OUTDATED) for kind in ORDER))
         country = self._neighbours()
         subject = Subject(procedure, self._store.plain(code), country.of(procedure))
         overlay = self._store.overlay(code)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from bot.answers.money import format_amount
-from bot.quiz.draft import Draft, LeftOut, Reason, capital, drawn, say
+from bot.quiz.draft import Draft, LeftOut, Reason, capital, digest, drawn, say
 from bot.quiz.figures import amounts, without_sources
 from bot.quiz.likeness import held, words
 from bot.quiz.neighbours import Neighbours, stated_fee
@@ -28,6 +28,7 @@ NEAREST = 7  # of the plausible amounts from which three are drawn
 LONGEST_NOTE = 60
 SHORTEST_NOTE = 8  # characters before an amount that say what it is for
 MOST_USUAL = 1_000_000
+OFFERED_NOUGHT = 2  # one question in so many without a note offers nought as well
 MOST_PARTS = 2  # questions on single fees of several
 TOO_CLOSE = 0.75  # share of the words of one note in another's: then it may be read as the other
 USUAL = 3  # records that state an amount before it is taken for a usual one, for a fee of 0
@@ -45,8 +46,12 @@ _CONDITION = re.compile(
 _TEMPORARY = re.compile(
     r"miễn|giảm|không thu|%|kể từ|đến hết|từ ngày|áp dụng|tối đa|tối thiểu|không quá|trở đi|usd", re.IGNORECASE
 )
-_UNIT = re.compile(r"(?:đồng|đ|vnđ)?\s*/\s*(?:0?1 )?([^\W\d][^/()]*)\Z", re.IGNORECASE)  # "/giao dịch", "đồng/lần"
+_UNIT = re.compile(  # "/giao dịch", "đồng/lần", "lần cấp"
+    r"(?:(?:đồng|đ|vnđ)?\s*/\s*(?:0?1 )?|(?=(?:lần|giấy|hồ sơ|thẻ|bản|tờ khai)\b))([^\W\d][^/()]*)\Z", re.IGNORECASE
+)
+_UNQUOTED = re.compile(r"triệu|nghìn|ngàn|trăm|\w đồng\b", re.IGNORECASE)  # an amount in words
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+\s*(?:đồng|vnđ|đ)?\s*", re.IGNORECASE)
+_EXEMPT = re.compile(r"miễn|không (?:phải )?(?:thu|nộp|mất)|giảm|\b0 ?(?:đồng|vnđ|đ)\b", re.IGNORECASE)
 _LEGAL = re.compile(r"thông tư|nghị định|nghị quyết|quyết định|luật|/tt-|/nđ-|/nq-|quy định", re.IGNORECASE)
 _SPEAKS_OF_FEES = re.compile(
     r"(?<!chi )(?<!kinh )(?<!học )(?<!tang )(?<!táng )(?<!miễn )(?<!án )\bphí\b(?! bảo hiểm)|lệ phí|\d\s*(?:đồng|vnđ)",
@@ -74,7 +79,10 @@ def fee_drafts(subject: Subject, everywhere: Neighbours) -> Made:
     yield from (LeftOut(KIND, reason) for reason in found.values() if isinstance(reason, Reason))
     if any(isinstance(fee, Reason) and fee is not Reason.SILENT for fee in found.values()):
         return
-    alike = len({(fee.amount, _asked_note(fee)) for fee in known.values()}) == 1
+    alike = len({fee.amount for fee in known.values()}) == 1
+    if alike and len({_asked_note(fee) for fee in known.values()}) > 1:
+        yield LeftOut(KIND, Reason.SEVERAL)
+        return
     if alike and len(known) == len(found) == len({method.channel for method in methods}):
         yield _draft(subject, everywhere, None, next(iter(known.values())))
         return
@@ -84,7 +92,7 @@ def fee_drafts(subject: Subject, everywhere: Neighbours) -> Made:
 
 def asks_for_zero(question: Question) -> bool:
     """Whether the key of a question is that the source says 0, which teaches little."""
-    return question.kind is KIND and question.answer == capital(_shown(0.0, zero=True))
+    return question.kind is KIND and question.answer == capital(_shown(0.0, stated=True))
 
 
 def _fee(methods: Sequence[SubmissionMethod]) -> Fee | Reason:
@@ -129,24 +137,32 @@ def _draft(subject: Subject, everywhere: Neighbours, channel: Channel | None, fe
     if not amount and (fee.note.strip() or _told_elsewhere(subject)):
         return LeftOut(KIND, Reason.QUALIFIED)
     said = say(f"channel_{channel.value}") if channel else ""
-    shown = _shown(amount, zero=not amount)
-    stock = (subject.neighbours.amounts, everywhere.amounts)
-    figures = _usual(stock, subject.amounts) if not amount else _near(amount, stock, subject.amounts)
-    wrong = drawn(
-        (_shown(figure, zero=not amount) for figure in figures), subject.procedure.code, KIND.value, said, shown
-    )
     note = _asked_note(fee)
     unit = _UNIT.match(note)
-    wording = "fee" if amount else "fee_zero"
+    # Nought is offered at times as a wrong choice too, or it would always be the right one.
+    stated = not amount or (not note and not _EXEMPT.search(subject.whole) and _at_times(subject.procedure.code, said))
+    shown = _shown(amount, stated=stated)
+    stock = (subject.neighbours.amounts, everywhere.amounts)
+    figures = _usual(stock, subject.amounts) if not amount else _near(amount, stock, subject.amounts)
+    seed = (subject.procedure.code, KIND.value, said, shown)
+    wrong = drawn((_shown(figure, stated=stated) for figure in figures), *seed)
+    if stated and amount and 0.0 not in subject.amounts:
+        wrong = [_shown(0.0, stated=True), *wrong]
     return Draft(
         kind=KIND,
-        wording=wording + ("_channel" if channel else "") + _noted(note, unit, amount),
+        wording=("fee_zero" if stated else "fee") + ("_channel" if channel else "") + _noted(note, unit, amount),
         values={"channel": said, "note": unit[1] if unit else note},
         right=shown,
         wrong=tuple(wrong),
         section=say("section_fee"),
-        fact=" ".join(part for part in (said.lower(), shown, f"({note})" if note else "") if part),
+        fact=" ".join(
+            part for part in (f"{said.lower()}," if said else "", shown, f"({note})" if note else "") if part
+        ),
     )
+
+
+def _at_times(*seed: str) -> bool:
+    return int(digest(*seed, "nought")[:4], 16) % OFFERED_NOUGHT == 0
 
 
 def _noted(note: str, unit: re.Match[str] | None, amount: float) -> str:
@@ -156,8 +172,8 @@ def _noted(note: str, unit: re.Match[str] | None, amount: float) -> str:
     return "_unit" if unit else "_note"
 
 
-def _shown(amount: float, *, zero: bool) -> str:
-    return say("fee_zero_choice", amount=format_amount(amount)) if zero else format_amount(amount)
+def _shown(amount: float, *, stated: bool) -> str:
+    return say("fee_zero_choice", amount=format_amount(amount)) if stated else format_amount(amount)
 
 
 def _asked_note(fee: Fee) -> str:
@@ -167,7 +183,9 @@ def _asked_note(fee: Fee) -> str:
     if amount:
         before, after = note[: amount.start()].rstrip(" :-"), note[amount.end() :]
         note = before if len(before) >= SHORTEST_NOTE else f"/{after[1:]}" if after.startswith("/") else ""
-    quotable = note and len(note) <= LONGEST_NOTE and not amounts(note) and not _LEGAL.search(note)
+    quotable = (
+        note and len(note) <= LONGEST_NOTE and not amounts(note) and not (_LEGAL.search(note) or _UNQUOTED.search(note))
+    )
     return note if quotable and note.lower() not in ("đồng", "vnđ", "đ") else ""
 
 

@@ -41,53 +41,14 @@ _SHORT_FORMS = {
 _SPELLINGS = {"uỷ": "ủy", "kí": "ký", "lí": "lý", "kỳ": "kì", "quí": "quý", "tỉ": "tỷ"}
 _SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT_FORMS)})(?!\w)")
 # Words that say in what shape a paper comes, or only join other words.
-_EMPTY = frozenset(
-    [
-        "bản",
-        "sao",
-        "chính",
-        "gốc",
-        "chụp",
-        "của",
-        "và",
-        "hoặc",
-        "các",
-        "những",
-        "theo",
-        "mẫu",
-        "số",
-        "về",
-        "việc",
-        "được",
-        "cho",
-        "tại",
-        "do",
-        "có",
-        "là",
-        "với",
-        "kèm",
-        "kể",
-        "từ",
-        "trong",
-        "ngày",
-        "tháng",
-        "năm",
-        "này",
-        "đã",
-        "cùng",
-        "bằng",
-        "thì",
-        "để",
-        "như",
-        "một",
-        "người",
-        "đối",
-        "quy",
-    ]
+_EMPTY_WORDS = (
+    "bản sao chính gốc chụp của và hoặc các những theo mẫu số về việc được cho tại do có là với kèm kể từ "
+    "trong ngày tháng năm này đã cùng bằng thì để như một người đối quy"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 # Where the name of a paper ends and its particulars begin.
 _PARTICULARS = re.compile(
-    r"\s*(?:[(,;:]|\btheo (?:mẫu|quy định|biểu mẫu)|\bban hành|\bkèm theo|\btheo phụ lục"
+    r"\s*(?:[(,;:]|\bmẫu\b|\btheo (?:mẫu|quy định|biểu mẫu)|\bban hành|\bkèm theo|\btheo phụ lục"
     r"|\bđược (?:cơ quan|cấp|công chứng)"
     r"|\bcó (?:công chứng|chứng thực|xác nhận)|\bdo (?:cơ quan|tổ chức|người|cấp)|\bvà bản"
     r"|\bcủa (?:cơ quan|tổ chức)).*",
@@ -105,8 +66,13 @@ def words(text: str) -> frozenset[str]:
 
 def core(text: str) -> frozenset[str]:
     """The words of the name alone, without its particulars; of the whole where nothing would be left."""
-    named = words(_PARTICULARS.sub("", one_line(text)))
-    return named if len(named) > 1 else words(text)
+    named = name_words(text)
+    return named or words(text)
+
+
+def name_words(text: str) -> frozenset[str]:
+    """The words before any particulars, few as they may be."""
+    return words(_PARTICULARS.sub("", one_line(text)))
 
 
 def alike(first: str, second: str) -> bool:

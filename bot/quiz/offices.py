@@ -45,6 +45,7 @@ _CEASED = re.compile(
     r"|kế hoạch và đầu tư|tài nguyên và môi trường|nông nghiệp và phát triển|ủy ban dân tộc|ban dân tộc|tổng cục",
     re.IGNORECASE,
 )
+_CEASED_LEVEL = re.compile(r"cấp huyện|lao động\s*[-–]\s*thương binh", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?:tiếp nhận|kiểm tra|thẩm định|nộp|gửi|trình|cấp (?!xã|tỉnh|huyện|bộ|trung)|trả|ban hành|xem xét"
     r"|xác nhận|thông báo|có văn bản|lập|giải quyết"
@@ -62,38 +63,11 @@ _NO_SINGLE = re.compile(
 _SHORTENED = re.compile(r"\b(?!UBND\b|HĐND\b)[A-ZĐ]{2,}\b")  # "Bộ NN và MT"
 _WELL_KNOWN = re.compile(r"(?:Bộ|Sở|Ủy ban nhân dân|UBND|Chủ tịch|Công an|Cục)\b")
 _COMMITTEE = re.compile(r"ủy ban nhân dân|ubnd", re.IGNORECASE)
-_SPOKEN = frozenset(
-    [
-        "bộ",
-        "sở",
-        "cục",
-        "phòng",
-        "ủy",
-        "ban",
-        "nhân",
-        "dân",
-        "chủ",
-        "tịch",
-        "cấp",
-        "xã",
-        "tỉnh",
-        "cơ",
-        "quan",
-        "chuyên",
-        "môn",
-        "thuộc",
-        "thành",
-        "phố",
-        "chi",
-        "văn",
-        "nhà",
-        "nước",
-        "việt",
-        "nam",
-        "khu",
-        "vực",
-    ]
+_SPOKEN_WORDS = (
+    "bộ sở cục phòng ủy ban nhân dân chủ tịch cấp xã tỉnh cơ quan chuyên môn thuộc thành phố chi văn nhà "
+    "nước việt nam khu vực"
 )
+_SPOKEN = frozenset(_SPOKEN_WORDS.split())
 
 
 def offices(text: str) -> tuple[str, ...]:
@@ -123,6 +97,11 @@ def usable(office: str) -> bool:
 def has_ceased(text: str) -> bool:
     """Whether a text names a level or a ministry that has ceased."""
     return bool(_CEASED.search(text))
+
+
+def names_ceased_level(title: str) -> bool:
+    """Whether a title says that a level or ministry handles it that has ceased."""
+    return bool(_CEASED_LEVEL.search(title))
 
 
 @lru_cache(maxsize=KEPT)

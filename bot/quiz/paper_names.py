@@ -9,7 +9,7 @@ import re
 
 from bot.answers.papers import paper_name
 from bot.quiz.draft import LONGEST_CHOICE
-from bot.quiz.likeness import core
+from bot.quiz.likeness import name_words
 from knowledge.records import Document
 
 _MARKS = re.compile(
@@ -33,63 +33,12 @@ _GOES_ON = re.compile(
 )
 _TAIL = re.compile(r"[\s;,.:]+$")
 # Words that very many papers have in their names: "đơn đề nghị cấp lại theo mẫu" names no paper by itself.
-_GENERAL = frozenset(
-    [
-        "giấy",
-        "đơn",
-        "tờ",
-        "khai",
-        "bản",
-        "văn",
-        "hợp",
-        "đồng",
-        "quyết",
-        "định",
-        "danh",
-        "sách",
-        "biên",
-        "báo",
-        "cáo",
-        "phiếu",
-        "đề",
-        "nghị",
-        "xin",
-        "cấp",
-        "lại",
-        "đổi",
-        "gia",
-        "hạn",
-        "chứng",
-        "nhận",
-        "phép",
-        "hồ",
-        "sơ",
-        "ý",
-        "kiến",
-        "tổ",
-        "chức",
-        "cá",
-        "nhân",
-        "cơ",
-        "quan",
-        "kết",
-        "quả",
-        "thông",
-        "thực",
-        "hiện",
-        "xác",
-        "đăng",
-        "ký",
-        "hoạt",
-        "điện",
-        "tử",
-        "phương",
-        "án",
-        "kế",
-        "hoạch",
-        "lần",
-    ]
+_GENERAL_WORDS = (
+    "giấy đơn tờ khai bản văn hợp đồng quyết định danh sách biên báo cáo phiếu đề nghị xin cấp lại đổi "
+    "gia hạn chứng nhận phép hồ sơ ý kiến tổ chức cá nhân cơ quan kết quả thông thực hiện xác đăng ký "
+    "hoạt phương án kế hoạch lần yêu cầu thủ trưởng trình phê duyệt vị công chấp thuận"
 )
+_GENERAL = frozenset(_GENERAL_WORDS.split())
 SPECIFIC = 2
 _A_PAPER = re.compile(
     r"(?:(?:bản (?:sao|chính|gốc|chụp|điện tử|scan)|0?\d (?:bản|tờ))\b.{0,40}?)?\b(?:giấy|đơn|tờ khai|bản"
@@ -106,7 +55,7 @@ _UNCLEAR = re.compile(
     r"|(?:thông tư|nghị định|luật|quyết định|điều|quy định|quy chuẩn) này|lưu ý|ghi chú|\.\.\.|…|https?:|bao gồm|gồm:"
     r"|một trong|khác\b|liên quan|cụ thể|thành phần hồ sơ|tương ứng|xuất trình|đối chiếu|không phải nộp"
     r"|(?:người|tổ chức|cá nhân|đơn vị) này|\b(?:của|và|hoặc|theo|tại|do|với|bằng|có|các|về|từ|trong|kèm"
-    r"|ban hành|gồm|mẫu số)$",
+    r"|ban hành|gồm|mẫu số|cho|sau)$",
     re.IGNORECASE,
 )
 # Depends on a case, or lets another paper stand for it.
@@ -119,7 +68,8 @@ _CONDITION = re.compile(
 _ANYWHERE = re.compile(
     r"^(?:bản \w+ )?(?:giấy tờ|tài liệu|văn bản của|mẫu)\b|căn cước|chứng minh nhân dân|hộ chiếu|ủy quyền"
     r"|uỷ quyền|đại diện|giới thiệu|tùy thân|nhân thân|biên lai|lệ phí|phí\b|ảnh\b|cư trú"
-    r"|hộ khẩu|ngân hàng|tài khoản|cmnd|cccd|cmtnd|chứng từ nộp|nộp tiền|phong bì|chữ ký|đã được cấp"
+    r"|hộ khẩu|đăng ký (?:doanh nghiệp|kinh doanh|hoạt động|mã số)|mã số thuế|quyết định thành lập"
+    r"|ngân hàng|tài khoản|cmnd|cccd|cmtnd|chứng từ nộp|nộp tiền|phong bì|chữ ký|đã được cấp"
     r"|đã cấp|bản gốc giấy|bản chính giấy",
     re.IGNORECASE,
 )
@@ -139,7 +89,7 @@ _OPEN = re.compile(
 def plain_name(document: Document) -> str:
     """The name of a paper as one line without the marks of a list and without the point at its end; "" for several."""
     name = paper_name(document)
-    if "\n" in name:
+    if "\n" in name or name.endswith(":"):
         return ""
     bare = _TAIL.sub("", _COUNT.sub("", _MARKS.sub("", name)))
     bare = _TAIL.sub("", _COUNTED.sub("", bare))
@@ -152,12 +102,12 @@ def plain_name(document: Document) -> str:
 def askable(name: str) -> bool:
     """Whether a name can stand among another procedure's: certain by itself, and not of what any dossier may hold."""
     certain = readable(name) and not _CONDITION.search(name) and not _ANYWHERE.search(name)
-    return certain and len(core(name) - _GENERAL) >= SPECIFIC
+    return certain and len(name_words(name) - _GENERAL) >= SPECIFIC
 
 
 def says_something(name: str) -> bool:
     """Whether a name says more than what all papers are called: not "Đơn đề nghị" alone."""
-    return bool(core(name) - _GENERAL)
+    return bool(name_words(name) - _GENERAL)
 
 
 def readable(name: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.answers.papers import case_name, is_note_group
+from bot.answers.papers import case_name, has_counts, is_note_group
 from bot.quiz.draft import MOST_CHOICES, Draft, LeftOut, Reason, digest, drawn, say
 from bot.quiz.likeness import alike, mentioned, words_alike
 from bot.quiz.neighbours import Paper
@@ -28,8 +28,10 @@ LONGEST_CASE = 90
 
 _NO_PAPERS = re.compile(r"xuất trình|lưu ý|ghi chú|chú ý|số lượng|thời hạn", re.IGNORECASE)
 _BARE_CASE = re.compile(
-    r"^\W*(?:\d+\W*)?(?:thành phần )?hồ sơ(?: (?:gồm|bao gồm|đề nghị|phải nộp))?\W*$|^\W*$", re.IGNORECASE
-)
+    r"(?:(?:(?:thành phần|số lượng|một|01 bộ)\s+)*hồ sơ"
+    r"(?:[\s,:]*(?:gồm|bao gồm|có|đề nghị|phải nộp|như sau|sau))*)?\W*\Z",
+    re.IGNORECASE,
+)  # a heading that names no case
 
 
 def paper_drafts(subject: Subject) -> Made:
@@ -38,12 +40,12 @@ def paper_drafts(subject: Subject) -> Made:
     if not groups:
         yield LeftOut(KIND, Reason.SILENT)
         return
-    if any(is_open(text) for text in subject.papers):
+    if any(is_open(line) for group in groups for line in _lines(group)):
         yield LeftOut(KIND, Reason.OPEN)
         return
-    asked = [
-        (case, names) for group in groups if (case := _case(group, len(groups))) is not None if (names := _names(group))
-    ]
+    counted = any(has_counts(one) for group in groups for one in group.documents)
+    cases = ((_case(group, len(groups)), _names(group, counted=counted)) for group in groups)
+    asked = [(case, names) for case, names in cases if case is not None and names]
     if not asked:
         yield LeftOut(KIND, Reason.UNCLEAR)
         return
@@ -77,19 +79,25 @@ def _draft(wording: str, case: str, right: str, wrong: tuple[str, ...], fact: st
 
 def _case(group: DocumentGroup, groups: int) -> str | None:
     """What the question says of the group; "" where it need say nothing, None where the group is not asked about."""
-    case = one_line(case_name(group.case))
+    case = without_marks(one_line(case_name(group.case)))
     if is_note_group(group) or _NO_PAPERS.search(case):
         return None
     if _BARE_CASE.match(case):
         return "" if groups == 1 else None
-    case = without_marks(case)
     return case.replace("«", '"').replace("»", '"') if len(case) <= LONGEST_CASE else None
 
 
-def _names(group: DocumentGroup) -> list[str]:
-    return list(
-        dict.fromkeys(name for one in group.documents if readable(name := plain_name(one)) and says_something(name))
-    )
+def _lines(group: DocumentGroup) -> Iterator[str]:
+    """What may say that the dossier is open: every line, and the heading unless it only stands over a dossier."""
+    if not _BARE_CASE.match(without_marks(one_line(case_name(group.case)))):
+        yield group.case
+    yield from (one.name for one in group.documents)
+
+
+def _names(group: DocumentGroup, *, counted: bool) -> list[str]:
+    """The papers of the group; a line without a number of copies among others that have one may be a remark."""
+    papers = (plain_name(one) for one in group.documents if has_counts(one) or not counted)
+    return list(dict.fromkeys(name for name in papers if readable(name) and says_something(name)))
 
 
 def _by_turns(asked: list[tuple[str, list[str]]], code: str) -> Iterator[tuple[str, list[str]]]:

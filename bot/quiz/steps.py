@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.quiz.draft import LONGEST_CHOICE, Draft, LeftOut, Reason, drawn, say
+from bot.quiz.draft import LONGEST_CHOICE, Draft, LeftOut, Reason, drawn, folded, say
 from bot.quiz.likeness import alike
 from bot.quiz.offices import is_office
 from bot.quiz.question import QuestionKind
@@ -17,7 +17,7 @@ from knowledge.text import one_line
 
 KIND = QuestionKind.STEPS
 FEWEST = 3  # steps of a record, and choices of a question
-SHORTEST = 9  # characters that say what is done
+SHORTEST = 3  # words that say what is done
 LONGEST_HEADING = 60
 
 _HEADING = re.compile(r"^\W*bước\s+(\d{1,2})\b\s*[:.\-–)]*[ \t]*", re.IGNORECASE | re.MULTILINE)
@@ -40,6 +40,7 @@ _UNFINISHED = re.compile(
 def step_drafts(subject: Subject) -> Made:
     """The questions on the order of a procedure's steps."""
     steps = numbered_steps(subject.procedure.steps)
+    whole = [folded(step) for step in whole_steps(subject.procedure.steps)]
     if len(steps) < FEWEST:
         yield LeftOut(KIND, Reason.SILENT)
         return
@@ -49,21 +50,22 @@ def step_drafts(subject: Subject) -> Made:
         return
     code, section = subject.procedure.code, say("section_steps")
     if 0 in short:
-        wrong = drawn(_others(short, 0), code, "first")
+        wrong = drawn(_others(short, 0, whole[0]), code, "first")
         fact = say("steps_fact", number="1", step=short[0])
         yield Draft(KIND, "steps_first", short[0], tuple(wrong), section, fact, fewest=FEWEST)
     after = {str(at): at for at in short if at and at - 1 in short and _single(short, at - 1)}
     for mark in drawn(after, code, "after")[:1]:
         at = after[mark]
-        wrong = drawn((text for text in _others(short, at) if text != short[at - 1]), code, "after", mark)
+        wrong = drawn((text for text in _others(short, at, whole[at]) if text != short[at - 1]), code, "after", mark)
         fact = say("steps_fact", number=str(at + 1), step=short[at])
         values = {"step": short[at - 1]}
         yield Draft(KIND, "steps_after", short[at], tuple(wrong), section, fact, values, fewest=FEWEST)
 
 
-def _others(short: dict[int, str], at: int) -> list[str]:
-    """The other steps that are surely not the one at `at`."""
-    return [text for other, text in short.items() if other != at and not alike(text, short[at])]
+def _others(short: dict[int, str], at: int, whole: str = "") -> list[str]:
+    """The other steps that are surely not the one at `at`, which says `whole` (folded)."""
+    others = (text for other, text in short.items() if other != at)
+    return [text for text in others if not alike(text, short[at]) and folded(text) not in whole]
 
 
 def _single(short: dict[int, str], at: int) -> bool:
@@ -75,11 +77,16 @@ def numbered_steps(text: str) -> list[str]:
 
     Empty unless the steps are numbered 1, 2, 3, ... once.
     """
+    return [_opening(step) for step in whole_steps(text)]
+
+
+def whole_steps(text: str) -> list[str]:
+    """The whole text of each step, in order; empty unless the steps are numbered 1, 2, 3, ... once."""
     found = list(_HEADING.finditer(text))
     if [int(match[1]) for match in found] != list(range(1, len(found) + 1)):
         return []
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
-    return [_opening(text[match.end() : end]) for match, end in zip(found, ends, strict=True)]
+    return [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
 
 
 def _mended(text: str) -> str:
@@ -94,7 +101,8 @@ def _opening(step: str) -> str:
     headed = headed and not is_office(heading)
     said = (heading if headed else sentence).rstrip(" .;,")
     whole = (
-        SHORTEST <= len(said) <= LONGEST_CHOICE
+        len(said.split()) >= SHORTEST
+        and len(said) <= LONGEST_CHOICE
         and ":" not in said
         and not _UNFINISHED.search(said)
         and not is_office(said, alone=True)

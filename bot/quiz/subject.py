@@ -97,9 +97,14 @@ class Subject:
         return tuple((core(name), words(name)) for name in self.papers)
 
     @cached_property
+    def whole(self) -> str:
+        """The whole text of the record."""
+        return "\n".join((*self.texts, *self.papers))
+
+    @cached_property
     def folded(self) -> str:
         """The whole text of the record without case, blanks and punctuation."""
-        return folded(normalise_tone(" ".join((*self.texts, *self.papers))))
+        return folded(normalise_tone(self.whole))
 
     @cached_property
     def sentences(self) -> tuple[frozenset[str], ...]:

@@ -25,7 +25,10 @@ FARTHEST = 6.0  # times longer or shorter than the key that a wrong choice may b
 NEAREST = 7  # of the plausible limits from which three are drawn
 MOST_HOURS = 24.0  # a longer limit in hours is nothing that people say
 
-_CONDITION = re.compile(r"\bngay\b|không quy định|chưa quy định|thỏa thuận|tùy |tuỳ |riêng|từng bước", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\bngay\b|không quy định|chưa quy định|thỏa thuận|tùy |tuỳ |riêng|từng bước|trước ngày", re.IGNORECASE
+)
+_SAID = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:\([^()]{1,30}\)\s*)?(ngày\s+làm\s+việc|ngày|giờ|tháng|năm)\b")
 
 
 def time_drafts(subject: Subject, everywhere: Neighbours) -> Made:
@@ -70,7 +73,20 @@ def _limit(methods: Sequence[SubmissionMethod]) -> tuple[float, TimeUnit] | Reas
             method.note
         ):
             return Reason.QUALIFIED
+        if any(named != unit_name(unit) for named in said_units(method.note, value)):
+            return Reason.DOUBTED
     return value, unit
+
+
+def unit_name(unit: TimeUnit) -> str:
+    """What a unit is called: "ngày làm việc"."""
+    return format_duration(1, unit).partition(" ")[2]
+
+
+def said_units(note: str, value: float) -> list[str]:
+    """The units in which a note says `value`."""
+    found = _SAID.findall(note.lower())
+    return [" ".join(unit.split()) for number, unit in found if float(number.replace(",", ".")) == value]
 
 
 def _derived(note: str, value: float) -> frozenset[float]:

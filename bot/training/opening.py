@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bot.content import CONTENT
 from bot.library import Opened
-from bot.messages import Facet, Reply
+from bot.messages import Reply
+from bot.officer_card import card_reply
 from bot.quiz.bank import QuestionBank
-from bot.replies import part_reply
 from bot.roles import Roles
 from bot.state import State
 from bot.training.certifying import Certifying
@@ -72,4 +72,4 @@ def open_school(state: State, roles: Roles, families: Iterable[Family], director
 def card_of(code: str, opened: Opened, language: str) -> Reply | None:
     """The card of a procedure as an officer sees it."""
     view = opened.view(code)
-    return part_reply(view, Facet.OVERVIEW, language) if view else None
+    return card_reply(view, language) if view else None

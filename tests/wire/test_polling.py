@@ -79,6 +79,8 @@ async def test_start_and_help(home: Path, tmp_path: Path) -> None:
             "start",
             "help",
             "huy",
+            "tracuu",
+            "thaydoi",
             "xa",
             "ngonngu",
             "xoa",

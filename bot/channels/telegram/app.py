@@ -41,7 +41,7 @@ FLOOD_RETRIES = 3
 # Seconds, longer than the library's 5: mobile lines and proxies are slow.
 CONNECT_TIMEOUT, READ_TIMEOUT, WRITE_TIMEOUT, POOL_TIMEOUT = 10.0, 20.0, 20.0, 5.0
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.POLL_ANSWER)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.POLL_ANSWER)
 
 
 def updates_request(settings: Settings) -> WatchedRequest:
@@ -102,9 +102,9 @@ def build_app(
 
     order.on_overflow, order.on_done = on_overflow, on_done
     handlers = ChatHandlers(Answering(assistant, classroom, inbox))
-    # Edited messages are ignored: an answer to the old wording already stands under them.
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(said, handlers.on_message))
+    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edit))
     app.add_handler(CallbackQueryHandler(handlers.on_tap))
     app.add_handler(PollAnswerHandler(handlers.on_vote))
     app.add_error_handler(handlers.on_error)

@@ -7,6 +7,7 @@ tests/wire.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import telegram
@@ -16,7 +17,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter, Telegram
 from telegram.ext import Application, CallbackContext
 
 from bot.channels.telegram.answering import Answering
-from bot.channels.telegram.incoming import deep_link, person_of, read_message
+from bot.channels.telegram.incoming import UNSUPPORTED, deep_link, person_of, read_message
 from bot.channels.telegram.sending import Place
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 Context = CallbackContext[Any, Any, Any, Any]
 
+EDITED_WITHIN = 600.0  # seconds
 # Failures of the connection or of the chat, in which an apology could not be delivered or would arrive twice.
 _NO_APOLOGY = (Forbidden, RetryAfter, TimedOut)
 
@@ -45,6 +47,20 @@ class ChatHandlers:
         message = read_message(update.message, context.bot)
         if message is not None:
             await self._answering.answer(context.bot, message, _place(update.message), update.update_id)
+
+    async def on_edit(self, update: Update, context: Context) -> None:
+        """Answer a message that was changed soon after it was sent, as the new one that it is; ask for an older one
+        again, since what it belonged to has gone by.
+        """
+        edited = update.edited_message
+        if edited is None or edited.edit_date is None:
+            return
+        message = read_message(edited, context.bot)
+        if message is None or not message.text:
+            return
+        if (edited.edit_date - edited.date).total_seconds() > EDITED_WITHIN:
+            message = replace(message, text="", action=f"{UNSUPPORTED}:edited")
+        await self._answering.answer(context.bot, message, _place(edited), update.update_id)
 
     async def on_tap(self, update: Update, context: Context) -> None:
         """Answer the tap of a button, however old the message under which it stood."""

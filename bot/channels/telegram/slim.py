@@ -11,7 +11,7 @@ from typing import Any
 
 _USER = ("id", "is_bot", "language_code")
 _CHAT = ("id", "type")
-_MESSAGE = ("message_id", "date", "text", "message_thread_id", "is_topic_message", "migrate_to_chat_id")
+_MESSAGE = ("message_id", "date", "edit_date", "text", "message_thread_id", "is_topic_message", "migrate_to_chat_id")
 _ENTITY = ("type", "offset", "length")
 # Of what is no text only the kind is kept, in the emptiest form that is read as it.
 _FILE = {"file_id": "-", "file_unique_id": "-"}
@@ -86,4 +86,10 @@ def _picked(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]
     return {name: values[name] for name in names if name in values}
 
 
-_KINDS = {"message": _message, "callback_query": _tap, "poll_answer": _vote, "inline_query": _inline}
+_KINDS = {
+    "message": _message,
+    "edited_message": _message,
+    "callback_query": _tap,
+    "poll_answer": _vote,
+    "inline_query": _inline,
+}

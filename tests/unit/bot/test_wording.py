@@ -13,7 +13,7 @@ def test_notice_falls_back_to_vietnamese(language: str, first_word: str) -> None
     assert notice("telegram", "apology", language).split()[0] == first_word
 
 
-@pytest.mark.parametrize("name", ["assistant", "telegram", "telegram_commands"])
+@pytest.mark.parametrize("name", ["assistant", "lookup", "telegram", "telegram_commands"])
 def test_languages_say_the_same_things(name: str) -> None:
     wording = load_wording(name)
     assert list(wording) == ["vi", "en", "ru"]
@@ -23,5 +23,5 @@ def test_languages_say_the_same_things(name: str) -> None:
 def test_commands_are_the_same_in_every_language() -> None:
     wording = load_wording("telegram_commands")
     assert [list(spoken["commands"]) for spoken in wording.values()] == [
-        ["start", "help", "huy", "xa", "ngonngu", "xoa"]
+        ["start", "help", "huy", "tracuu", "thaydoi", "xa", "ngonngu", "xoa"]
     ] * 3

@@ -16,6 +16,7 @@ NAMES = [
     "m003_create_plain_texts",
     "m004_create_offers",
     "m005_add_record_decision",
+    "m006_create_imports_and_gone",
 ]
 
 
@@ -59,6 +60,23 @@ def test_m005_fills_the_decision_of_older_rows(tmp_path: Path) -> None:
     assert [store.versions(code)[0].decision for code in ("1.000001", "1.000002")] == ["10/QĐ-BTP", ""]
     procedure = store.get("1.000001")
     assert procedure is not None and procedure.decision == "10/QĐ-BTP"
+    store.close()
+
+
+def test_m006_dates_the_imports_of_older_rows(tmp_path: Path) -> None:
+    path = tmp_path / "knowledge.db"
+    db = Database(path)
+    MIGRATIONS.apply(db, stop_before="m006_create_imports_and_gone")
+    for number, (source, at) in enumerate((("authored", "2026-08-01"), ("s", "2026-08-02"), ("s", "2026-08-09")), 1):
+        row = {"id": number, "source": source, "code": f"c{number}", "version": 1, "current": 1, "digest": "x"}
+        db["record"].insert(row | {"payload": "{}", "imported_at": at})
+    db.close()
+    store = Store(path)
+    runs = store.reading().conn.execute("select source, first, last from import_run order by source").fetchall()
+    assert [tuple(run) for run in runs] == [
+        ("authored", "2026-08-01", "2026-08-01"),
+        ("s", "2026-08-02", "2026-08-09"),
+    ]
     store.close()
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.shaping import is_shortened, sentences, shorten, tidy, without_bullet
+from bot.answers.shaping import clip, is_shortened, sentences, shorten, tidy, without_bullet
 
 
 def test_tidy_keeps_lines_and_drops_indentation() -> None:
@@ -23,6 +23,20 @@ def test_shortened_after_a_word_with_an_ellipsis() -> None:
     assert shorten("một hai ba bốn", 11) == "một hai ba…"
     assert shorten("một hai, ba", 9) == "một hai…"
     assert shorten("một hai", 7) == "một hai"
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "short"),
+    [
+        ("một hai ba bốn", 11, "một hai ba…"),
+        ("trả kết quả trong 03 ngày làm việc kể từ ngày nhận", 34, "trả kết quả trong…"),
+        ("nộp 1 200 000 đồng mỗi lần", 14, "nộp…"),
+        ("15.000 đồng mỗi lần cấp", 14, "15.000 đồng mỗi lần cấp"),
+        ("trong 03 ngày làm việc", 40, "trong 03 ngày làm việc"),
+    ],
+)
+def test_clipped_never_behind_a_figure(text: str, length: int, short: str) -> None:
+    assert clip(text, length) == short
 
 
 @given(st.text(), st.integers(2, 40))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import UndefinedError, meta
 
+from bot.answers.card import OfficerCard
 from bot.answers.frame import Head, PageNumber, Source
 from bot.answers.overview import Overview
 from bot.answers.parts import (
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 CONTEXTS: "dict[str, type[DataclassInstance]]" = {
     "head": Head, "source": Source, "page": PageNumber, "overview": Overview, "documents": Documents, "steps":
     Steps, "fee": Fees, "time": Times, "where": Where, "agency": Agency, "conditions": Conditions, "result":
-    Result, "legal": Legal, "form": Forms, "online": Online, "quotes": Quotes,
+    Result, "legal": Legal, "form": Forms, "online": Online, "quotes": Quotes, "card":
+    OfficerCard,
 }  # fmt: skip
 MACROS = {"lines", "province"}
 

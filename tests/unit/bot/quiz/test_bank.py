@@ -83,6 +83,13 @@ def test_another_province_and_unknown_codes_have_none(bank: QuestionBank) -> Non
     assert bank.left_out(FOREIGN.code) == ()
 
 
+def test_a_title_of_a_level_that_has_ceased_is_not_asked_about(tmp_path: Path) -> None:
+    past = record(title="Trình báo mất giấy (thực hiện tại cấp huyện)", methods=(method(),))
+    bank = QuestionBank(store_of(tmp_path, [past, *FIELD]), ())
+    assert bank.of(CODE) == ()
+    assert {left.reason.value for left in bank.left_out(CODE)} == {"outdated"}
+
+
 def test_what_is_left_out_is_said(bank: QuestionBank) -> None:
     said = {(left.kind.value, left.reason.value) for left in bank.left_out("2.000001")}
     assert ("steps", "silent") in said

@@ -8,6 +8,7 @@ from knowledge.records import Channel, Fee, Flag, Procedure
 from tests.unit.bot.quiz.records import FIELD, asked, country, fee, method, neighbour, reasons, record, subject
 
 CHANNELS = (Channel.DIRECT, Channel.ONLINE)
+PLAIN, OFFERED = "1.000003", "1.000001"  # of the second, nought is offered too
 USUAL = [neighbour(50 + n, methods=(method(Channel.DIRECT, 5, fee(20_000 + 10_000 * (n % 4))),)) for n in range(16)]
 
 
@@ -21,13 +22,13 @@ def why_not(procedure: Procedure) -> list[str]:
     return reasons(fee_drafts(about, country(procedure).everywhere), about)
 
 
-def charging(*fees: Fee, steps: str = "") -> Procedure:
-    return record(methods=tuple(method(channel, 5, *fees) for channel in CHANNELS), steps=steps)
+def charging(*fees: Fee, steps: str = "", code: str = PLAIN) -> Procedure:
+    return record(code, methods=tuple(method(channel, 5, *fees) for channel in CHANNELS), steps=steps)
 
 
 def test_the_amount_is_asked_once_where_the_channels_agree() -> None:
     (question,) = questions(charging(fee(50_000)))
-    assert question.text == "Phí, lệ phí của thủ tục «Cấp giấy phép nuôi cá lồng» (mã 1.000001) là bao nhiêu?"
+    assert question.text == "Phí, lệ phí của thủ tục «Cấp giấy phép nuôi cá lồng» (mã 1.000003) là bao nhiêu?"
     assert question.answer == "50.000 đồng"
     assert len(question.choices) == 4
     assert all(choice.endswith("000 đồng") for choice in question.choices)
@@ -40,9 +41,11 @@ def test_the_amount_is_asked_once_where_the_channels_agree() -> None:
         ("/giao dịch", "tính mỗi giao dịch, là"),
         ("50.000 đồng/giấy", "tính mỗi giấy, là"),
         ("đồng/lần", "tính mỗi lần, là"),
+        ("Phí thẩm định: Năm mươi nghìn đồng", f"(mã {PLAIN}) là"),
+        ("lần cấp", "tính mỗi lần cấp, là"),
         ("Phí thẩm định", "khoản ghi «Phí thẩm định», là"),
         ("Phí thẩm định: 50.000 đồng/lần", "khoản ghi «Phí thẩm định», là"),
-        ("Theo Thông tư 64/2025/TT-BTC", "(mã 1.000001) là"),
+        ("Theo Thông tư 64/2025/TT-BTC", "(mã 1.000003) là"),
     ],
 )
 def test_the_note_is_said_without_its_amount_or_law(note: str, part: str) -> None:
@@ -69,6 +72,11 @@ def test_one_conditional_channel_spoils_the_others() -> None:
     assert questions(record(methods=(method(Channel.DIRECT, 5, fee(50_000)), online))) == []
 
 
+def test_equal_amounts_for_other_things_are_no_question() -> None:
+    online = method(Channel.ONLINE, 5, fee(50_000, "Phí đăng bạ"))
+    assert questions(record(methods=(method(Channel.DIRECT, 5, fee(50_000, "Phí công bố")), online))) == []
+
+
 def test_the_channel_is_said_where_amounts_differ() -> None:
     online = method(Channel.ONLINE, 5, fee(30_000))
     direct, through_web = questions(record(methods=(method(Channel.DIRECT, 5, fee(60_000)), online)))
@@ -91,6 +99,14 @@ def test_nought_is_what_the_source_says_never_free_of_charge() -> None:
     assert all(choice.startswith("Nguồn ghi ") for choice in question.choices)
     assert "miễn" not in question.text + question.explanation
     assert asks_for_zero(question)
+
+
+def test_nought_is_offered_at_times_but_not_where_anybody_is_exempt() -> None:
+    (question,) = questions(charging(fee(50_000), code=OFFERED))
+    assert question.answer == "Nguồn ghi 50.000 đồng"
+    assert "Nguồn ghi 0 đồng" in question.choices
+    (question,) = questions(charging(fee(50_000), code=OFFERED, steps="Người nghèo được miễn."))
+    assert question.answer == "50.000 đồng"
 
 
 @pytest.mark.parametrize("text", ["Công dân nộp lệ phí tại quầy.", "Thu phí theo biểu.", "mức 5.000 đồng"])

@@ -44,7 +44,8 @@ def test_what_any_dossier_may_hold_or_depends_on_a_case_is_not_askable() -> None
     assert askable("Giấy chứng nhận đăng kiểm tàu thuyền")
     for name in (
         "Bản sao căn cước của người nộp", "Giấy ủy quyền có chứng thực", "Đơn đề nghị cấp lại theo mẫu",
-        "Sơ đồ mặt bằng nhà xưởng (nếu có)", "Giấy tờ về việc nuôi trồng thủy sản",
+        "Sơ đồ mặt bằng nhà xưởng (nếu có)", "Giấy tờ về việc nuôi trồng thủy sản", "Đơn có xác nhận của nhà trường",
+        "Giấy chứng nhận đăng ký doanh nghiệp của hộ nuôi", "Tờ trình đề nghị phê duyệt",
     ):  # fmt: skip
         assert not askable(name), name
 

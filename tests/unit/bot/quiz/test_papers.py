@@ -1,10 +1,12 @@
 """Tests of bot/quiz/papers.py."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.quiz.papers import paper_drafts
 from bot.quiz.question import Question
-from knowledge.records import Procedure
+from knowledge.records import Document, Procedure
 from tests.unit.bot.quiz.records import FIELD, asked, papers, reasons, record, subject
 
 OWN = ("Đơn đề nghị nuôi cá lồng theo mẫu", "Bản đồ vùng nuôi bè", "Phương án xử lý chất thải ao hồ")
@@ -85,6 +87,26 @@ def test_notes_and_papers_to_show_are_not_asked_about() -> None:
     procedure = record(documents=(papers(*OWN, case="Giấy tờ phải xuất trình"), papers("Nộp sớm", case="Lưu ý")))
     assert questions(procedure) == []
     assert why_not(procedure) == ["unclear"]
+
+
+def test_a_heading_over_the_whole_dossier_is_no_case() -> None:
+    for heading in ("I. Thành phần hồ sơ:", "Thành phần hồ sơ, bao gồm", "* Hồ sơ gồm:"):
+        found = questions(record(documents=(papers(*OWN, case=heading),)))
+        assert found
+        assert all("phần «" not in question.text for question in found), heading
+
+
+def test_a_generic_form_of_the_record_keeps_like_papers_away() -> None:
+    found = questions(record(documents=(papers(*OWN, "Hợp đồng Mẫu số 03 Phụ lục I Nghị định số 131/2021/NĐ-CP"),)))
+    assert found
+    assert all("Hợp đồng đóng mới vỏ tàu gỗ" not in question.choices for question in found)
+
+
+def test_remarks_without_counts_are_no_papers() -> None:
+    group = papers(*OWN)
+    remark = Document("Giấy phép nuôi lồng còn thời hạn", None, None)
+    procedure = record(documents=(replace(group, documents=(*group.documents, remark)),))
+    assert all("còn thời hạn" not in choice for question in questions(procedure) for choice in question.choices)
 
 
 def test_a_long_name_is_skipped_not_cut() -> None:

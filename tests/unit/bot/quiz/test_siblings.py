@@ -55,6 +55,13 @@ def test_nor_one_whose_title_could_fit_as_well() -> None:
         assert f"{title} (1.000004)" not in question.choices
 
 
+def test_a_word_within_another_is_no_aspect() -> None:
+    near = record("1.000004", "Đăng ký kết hôn cho người tham gia lao động")
+    labels = LABELS | {"1.000004": "đi làm xa, xin giấy"}
+    (question,) = questions("1.000004", family(labels), near=near)
+    assert "Đăng ký kết hôn (1.000001)" not in question.choices
+
+
 def test_the_plain_one_may_stand_beside_a_special_one() -> None:
     near = record("1.000004", "Đăng ký kết hôn lưu động tại thôn")
     (question,) = questions("1.000001", family(), near=near)
@@ -72,6 +79,19 @@ def test_other_provinces_and_unknown_codes_are_left_out() -> None:
     (question,) = questions("1.000001", family(LABELS | {"9.000000": "không có"}), foreign=foreign)
     assert not [choice for choice in question.choices if "1.000004" in choice or "9.000000" in choice]
     assert questions("1.000004", family(), foreign=foreign) == []
+
+
+def test_a_title_that_the_question_says_is_neither_asked_nor_offered() -> None:
+    near = record("1.000004", "Thủ tục giấy kết hôn")
+    (question,) = questions("1.000003", family(), near=near)
+    assert "Thủ tục giấy kết hôn (1.000004)" not in question.choices
+    assert questions("1.000004", family(), near=near) == []
+
+
+def test_of_two_members_with_one_title_one_is_offered() -> None:
+    near = record("1.000004", "Đăng ký lại kết hôn")
+    (question,) = questions("1.000003", family(), near=near)
+    assert len([choice for choice in question.choices if choice.startswith("Đăng ký lại kết hôn")]) == 1
 
 
 def test_a_long_title_is_never_cut() -> None:

@@ -36,6 +36,13 @@ def test_a_step_alike_the_asked_one_is_not_offered() -> None:
         assert "xong việc «Nộp" not in question.text
 
 
+def test_a_step_that_the_asked_one_speaks_of_is_not_offered() -> None:
+    steps = FOUR.replace("Nộp hồ sơ.", "Nộp hồ sơ.\nNơi nộp: quầy trả giấy phép.")
+    (first, *_) = questions(record(steps=steps))
+    assert first.answer == "Nộp hồ sơ"
+    assert "Trả giấy phép" not in first.choices
+
+
 @pytest.mark.parametrize(
     ("steps", "opening"),
     [
@@ -44,6 +51,7 @@ def test_a_step_alike_the_asked_one_is_not_offered() -> None:
         ("Bước 1: Sở Tư pháp thực hiện:\na) xem", [""]),
         ("Bước 1: Trường hợp hồ sơ thiếu thì trả lại.", [""]),
         ("Bước 1: Dân lập hồ sơ truy\ntặng danh hiệu.\nSau đó chờ.", ["Dân lập hồ sơ truy tặng danh hiệu"]),
+        ("Bước 1:\nĐối tượng:\n- người dân", [""]),
         ("Bước 1: Nộp tại quầy; hoặc nộp qua mạng.", ["Nộp tại quầy; hoặc nộp qua mạng"]),
         ("Bước 1: " + "Người dân nộp hồ sơ " * 8, [""]),
     ],

@@ -69,6 +69,11 @@ def test_a_note_with_another_limit_is_no_question(note: str, reason: str) -> Non
     assert why_not(procedure) == [reason]
 
 
+def test_a_note_with_the_same_number_of_another_unit_is_a_doubt() -> None:
+    assert why_not(record(methods=(method(days=5, unit=TimeUnit.DAY, note="05 ngày làm việc."),))) == ["doubted"]
+    assert why_not(record(methods=(method(days=5, note="Trong 05 (năm) ngày."),))) == ["doubted"]
+
+
 def test_a_note_that_says_the_same_is_one() -> None:
     note = "Thứ 2 đến thứ 6. Trong 05 ngày làm việc theo Nghị định 12/2025/NĐ-CP; nếu từ chối thì trả lời bằng văn bản."
     assert questions(record(methods=(method(days=5, note=note),)))[0].answer == "5 ngày làm việc"

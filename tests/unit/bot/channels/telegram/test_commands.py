@@ -12,7 +12,16 @@ SETTERS = ("setMyCommands", "setMyDescription", "setMyShortDescription")
 def test_vietnamese_is_the_default() -> None:
     faces = load_faces()
     assert [face.language for face in faces] == [None, "en", "ru"]
-    assert [command.command for command in faces[0].commands] == ["start", "help", "huy", "xa", "ngonngu", "xoa"]
+    assert [command.command for command in faces[0].commands] == [
+        "start",
+        "help",
+        "huy",
+        "tracuu",
+        "thaydoi",
+        "xa",
+        "ngonngu",
+        "xoa",
+    ]
     assert "thủ tục hành chính" in faces[0].description
 
 
