@@ -7,22 +7,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode
+from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode, encode
 from bot.answers.view import ProcedureView
-from bot.centre import with_centre
-from bot.directory_replies import decode_ask, directory_reply
+from bot.centre import own_centre, with_centre
+from bot.directory_replies import decode_ask, directory_reply, encode_ask
 from bot.guide import with_topics
-from bot.journeys import ShowJourney, decode_journey, journey_reply
+from bot.journeys import ShowJourney, decode_journey, encode_journey, journey_reply
 from bot.library import Opened
+from bot.links import CentreLink, JourneyLink, ProcedureLink, decode_start
 from bot.messages import Facet, Message, Outcome, Reply, Role
 from bot.preferences import chosen, language_reply, saved_reply, unit_reply
+from bot.printing import PrintOut, decode_print, print_reply
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, say
 from bot.roles import STAFF
 from bot.state import State
+from bot.understanding.directory_intent import AskKind
 from bot.why import why_reply
 from knowledge.cases import alternatives
 from knowledge.directory import Directory
 from knowledge.directory.contacts import Contacts
+from knowledge.directory.offices import Office
 from knowledge.journeys import Journey
 
 CANCEL, FORGET = "cancel", "forget"
@@ -44,11 +48,14 @@ class Taps:
         key = message.person.key
         preference = self.state.preference(key)
         language = preference.language or message.person.language.partition("-")[0] or "vi"
-        if reply := self._procedure(message, opened, language):
-            return reply
-        if (shown := decode_journey(message.action, self.journeys)) is not None:
+        action = self._linked(message.action)
+        if reply := self._procedure(key, action, opened, language):
+            return replace(reply, replaces=False) if action != message.action else reply
+        if (printed := decode_print(action)) is not None:
+            return self._print(message, printed, opened, language)
+        if (shown := decode_journey(action, self.journeys)) is not None:
             return self.journey(key, shown, opened, language)
-        if (ask := decode_ask(message.action, self.directory)) is not None:
+        if (ask := decode_ask(action, self.directory)) is not None:
             return directory_reply(ask, self.directory, self.contacts, language, self.hotline)
         if (wanted := chosen(message.action, self.directory, preference)) is not None:
             self.state.prefer(key, wanted)
@@ -71,8 +78,27 @@ class Taps:
         unit = self.state.preference(key).unit
         return with_centre(reply, view.procedure.level, unit, self.directory, self.contacts, self.hotline)
 
-    def _procedure(self, message: Message, opened: Opened, language: str) -> Reply | None:
-        key, action = message.person.key, decode(message.action)
+    def _linked(self, action: str) -> str:
+        """The action of the button that does what a deep link asks; any other action as it is."""
+        match decode_start(action):
+            case ProcedureLink(code):
+                return encode(ShowPart(code, Facet.OVERVIEW))
+            case JourneyLink(name):
+                return encode_journey(ShowJourney(name))
+            case CentreLink(unit) if (place := self.directory.place(unit)) is not None:
+                return encode_ask(AskKind.ADDRESS, Office.CENTRE, place)
+        return action
+
+    def _print(self, message: Message, printed: PrintOut, opened: Opened, language: str) -> Reply:
+        if (view := opened.view(printed.code)) is None:
+            return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=printed.code, hotline=self.hotline)
+        unit = self.state.preference(message.person.key).unit
+        level = view.procedure.level
+        centre = own_centre(level, unit, self.directory, self.contacts, language, self.hotline)
+        return print_reply(view, printed.case, language, message.link, centre)
+
+    def _procedure(self, key: str, text: str, opened: Opened, language: str) -> Reply | None:
+        action = decode(text)
         if action is None:
             return None
         if isinstance(action, ShowOthers):
@@ -85,7 +111,7 @@ class Taps:
             case ShowPart(code, facet, page):
                 self.state.remember(key, self.state.conversation(key).about(code, view.procedure.title))
                 reply = self.part(key, view, facet, language, page)
-                return replace(reply, replaces=not message.action.startswith("start"))
+                return replace(reply, replaces=True)
             case ShowCase(_, place, page):
                 case = place if place in alternatives(view.procedure.documents) else None
                 reply = part_reply(replace(view, case=case), Facet.DOCUMENTS, language, page)
