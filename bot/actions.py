@@ -6,7 +6,7 @@
     v1:m:<code>                   the other parts of a procedure
     v1:o:<code>,<code>,...        other procedures that were close
     v1:n                          none of the procedures offered
-    start, start:<payload>, help, cancel  what the channel's own commands become
+    start, start:<payload>, help, cancel  what the channel's own commands become (payloads: bot/links.py)
 
 At most 64 bytes of UTF-8, Telegram's limit for callback data. Imported by bot. Tested by
 tests/unit/bot/test_actions.py.
@@ -26,7 +26,6 @@ _CASE = re.compile(r"v1:k:([\d.]{5,16}):(\d{1,2}):(\d{1,4})\Z", re.ASCII)
 _WHY = re.compile(r"v1:w:([\d.]{5,16}):([a-z]+)\Z", re.ASCII)
 _MENU = re.compile(r"v1:m:([\d.]{5,16})\Z", re.ASCII)
 _OTHERS = re.compile(r"v1:o:([\d.,]{5,58})\Z", re.ASCII)
-_DEEP_LINK = re.compile(r"start:(\d{1,2})_(\d{4,8})\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def encode(action: Action) -> str:
 
 
 def decode(text: str) -> Action | None:
-    """The action of a button or of a deep link's payload; None where it is not one of ours."""
+    """The action of a button; None where it is not one of ours."""
     if found := _PART.match(text):
         code, facet, page = found.groups()
         return ShowPart(code, Facet(facet), int(page)) if facet in set(Facet) else None
@@ -103,6 +102,4 @@ def decode(text: str) -> Action | None:
         return ShowMenu(found[1])
     if found := _OTHERS.match(text):
         return ShowOthers(tuple(code for code in found[1].split(",") if code))
-    if found := _DEEP_LINK.match(text):
-        return ShowPart(f"{found[1]}.{found[2]}", Facet.OVERVIEW)
     return None

@@ -30,15 +30,19 @@ def with_centre(
         or reply.page
     ):
         return reply
-    line = _line(directory.place(unit_code) if unit_code else None, contacts, reply.language, hotline)
+    line = own_centre(level, unit_code, directory, contacts, reply.language, hotline)
     first, *rest = reply.pages
-    joined = f"{first}\n\n📍 {line}"
+    joined = f"{first}\n\n📍 {escape(line or _say('centre_hint', reply.language))}"
     return replace(reply, pages=(joined, *rest)) if len(joined) <= PAGE_LIMIT else reply
 
 
-def _line(unit: object, contacts: Contacts, language: str, hotline: str) -> str:
-    if not isinstance(unit, Unit):
-        return escape(_say("centre_hint", language))
+def own_centre(
+    level: Level, unit_code: str, directory: Directory, contacts: Contacts, language: str, hotline: str
+) -> str:
+    """The centre of the person's commune, as plain text; "" where it is not told or does not handle the level."""
+    unit = directory.place(unit_code) if unit_code else None
+    if level is not Level.COMMUNE or not isinstance(unit, Unit):
+        return ""
     centre = notice("directory", "office_centre", language)
     said = [_say("centre_of_unit", language).format(centre=centre, unit=unit.name)]
     found = next(iter(contacts.of(unit, Office.CENTRE)), None)
@@ -49,7 +53,7 @@ def _line(unit: object, contacts: Contacts, language: str, hotline: str) -> str:
         said.append(
             _say("centre_contact", language).format(address=found.address or none, telephone=found.telephone or none)
         )
-    return escape(" ".join(said))
+    return " ".join(said)
 
 
 def _say(key: str, language: str) -> str:

@@ -42,17 +42,22 @@ class Opened:
 
     def view(self, code: str) -> ProcedureView | None:
         """Everything that is shown of a procedure; None for a code that this generation does not know."""
-        procedure = self.store.get(code)
-        if procedure is None:
-            return None
-        plain = self.store.plain(code)
-        return ProcedureView(
-            procedure=procedure,
-            plain=plain,
-            plain_stale=plain is not None and plain.decision != procedure.decision,
-            offered=self.store.offered(code),
-            overlay=self.store.overlay(code),
-        )
+        return view_of(self.store, code)
+
+
+def view_of(store: Store, code: str) -> ProcedureView | None:
+    """Everything that a store says of a procedure; None for a code that it does not know."""
+    procedure = store.get(code)
+    if procedure is None:
+        return None
+    plain = store.plain(code)
+    return ProcedureView(
+        procedure=procedure,
+        plain=plain,
+        plain_stale=plain is not None and plain.decision != procedure.decision,
+        offered=store.offered(code),
+        overlay=store.overlay(code),
+    )
 
 
 class Library:

@@ -14,6 +14,7 @@ from bot.answers.papers import case_label
 from bot.answers.render import render_answer, render_part
 from bot.answers.view import ProcedureView
 from bot.messages import Choice, Facet, Outcome, Reply
+from bot.printing import print_choice
 from bot.wording import notice
 from knowledge.cases import alternatives
 
@@ -54,7 +55,8 @@ def part_reply(
     code = view.procedure.code
     turned = (lambda to: ShowPart(code, facet, to)) if view.case is None else (lambda to: ShowCase(code, view.case, to))
     rows = [_page_row(turned, page, len(pages), language)]
-    rows += case_rows(view, language) if facet is Facet.DOCUMENTS else []
+    if facet is Facet.DOCUMENTS:
+        rows += [*case_rows(view, language), (print_choice(view, language),)]
     wanted = [Facet.OVERVIEW, *MAIN_PARTS] if facet is not Facet.OVERVIEW else list(MAIN_PARTS)
     rows += in_rows([part_choice(code, other, language) for other in wanted if other is not facet])
     last = [Choice(say("other_parts", language), encode(ShowMenu(code)))]

@@ -8,28 +8,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode
+from bot.actions import NONE_OF_THESE, ShowCase, ShowMenu, ShowOthers, ShowPart, ShowWhy, decode, encode
 from bot.answers.view import ProcedureView
-from bot.centre import with_centre
+from bot.centre import own_centre, with_centre
 from bot.changes_replies import changes_reply
 from bot.competence import competence_reply, decode_competence
-from bot.directory_replies import decode_ask, directory_reply
+from bot.directory_replies import decode_ask, directory_reply, encode_ask
 from bot.guide import with_topics
-from bot.journeys import ShowJourney, decode_journey, journey_reply
+from bot.journeys import ShowJourney, decode_journey, encode_journey, journey_reply
 from bot.library import Opened
+from bot.links import CentreLink, JourneyLink, ProcedureLink, decode_start
 from bot.lookup import list_reply, shown_reply
 from bot.lookup_actions import Lookup, ShowCard, ShowChanges, ShowList, decode_lookup
-from bot.messages import Facet, Message, Outcome, Reply, Role
+from bot.messages import Facet, Message, Outcome, Person, Reply, Role
 from bot.officer_card import card_reply, is_for
 from bot.preferences import chosen, language_reply, saved_reply, unit_reply
+from bot.printing import PrintOut, decode_print, print_reply
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, say
 from bot.roles import STAFF
 from bot.state import State
+from bot.understanding.directory_intent import AskKind
 from bot.why import why_reply
 from bot.wording import load_wording, notice
 from knowledge.cases import alternatives
 from knowledge.directory import Directory
 from knowledge.directory.contacts import Contacts
+from knowledge.directory.offices import Office
 from knowledge.journeys import Journey
 
 CANCEL, FORGET = "cancel", "forget"
@@ -52,15 +56,18 @@ class Taps:
         key = message.person.key
         preference = self.state.preference(key)
         language = preference.language or message.person.language.partition("-")[0] or "vi"
-        if (looked := decode_lookup(message.action)) is not None:
+        action = self._linked(message.action)
+        if (looked := decode_lookup(action)) is not None:
             return self._looked_up(message, looked, opened, language)
-        if reply := self._procedure(message, opened, language):
-            return reply
-        if (asked := decode_competence(message.action)) is not None:
+        if (asked := decode_competence(action)) is not None:
             return self._competence(key, *asked, opened, language)
-        if (shown := decode_journey(message.action, self.journeys)) is not None:
+        if reply := self._procedure(message.person, action, opened, language):
+            return replace(reply, replaces=False) if action != message.action else reply
+        if (printed := decode_print(action)) is not None:
+            return self._print(message, printed, opened, language)
+        if (shown := decode_journey(action, self.journeys)) is not None:
             return self.journey(key, shown, opened, language)
-        if (ask := decode_ask(message.action, self.directory)) is not None:
+        if (ask := decode_ask(action, self.directory)) is not None:
             return directory_reply(ask, self.directory, self.contacts, language, self.hotline)
         if (wanted := chosen(message.action, self.directory, preference)) is not None:
             self.state.prefer(key, wanted)
@@ -99,8 +106,27 @@ class Taps:
         self.state.remember(key, self.state.conversation(key).about(code, view.procedure.title))
         return replace(competence_reply(view, language, self.hotline, page), replaces=True)
 
-    def _procedure(self, message: Message, opened: Opened, language: str) -> Reply | None:
-        key, action = message.person.key, decode(message.action)
+    def _linked(self, action: str) -> str:
+        """The action of the button that does what a deep link asks; any other action as it is."""
+        match decode_start(action):
+            case ProcedureLink(code):
+                return encode(ShowPart(code, Facet.OVERVIEW))
+            case JourneyLink(name):
+                return encode_journey(ShowJourney(name))
+            case CentreLink(unit) if (place := self.directory.place(unit)) is not None:
+                return encode_ask(AskKind.ADDRESS, Office.CENTRE, place)
+        return action
+
+    def _print(self, message: Message, printed: PrintOut, opened: Opened, language: str) -> Reply:
+        if (view := opened.view(printed.code)) is None:
+            return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=printed.code, hotline=self.hotline)
+        unit = self.state.preference(message.person.key).unit
+        level = view.procedure.level
+        centre = own_centre(level, unit, self.directory, self.contacts, language, self.hotline)
+        return print_reply(view, printed.case, language, message.link, centre)
+
+    def _procedure(self, person: Person, text: str, opened: Opened, language: str) -> Reply | None:
+        key, action = person.key, decode(text)
         if action is None:
             return None
         if isinstance(action, ShowOthers):
@@ -112,8 +138,8 @@ class Taps:
         match action:
             case ShowPart(code, facet, page):
                 self.state.remember(key, self.state.conversation(key).about(code, view.procedure.title))
-                reply = self.part(key, view, facet, language, page, role=message.person.role)
-                return replace(reply, replaces=not message.action.startswith("start"))
+                reply = self.part(key, view, facet, language, page, role=person.role)
+                return replace(reply, replaces=True)
             case ShowCase(_, place, page):
                 case = place if place in alternatives(view.procedure.documents) else None
                 reply = part_reply(replace(view, case=case), Facet.DOCUMENTS, language, page)

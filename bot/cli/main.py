@@ -16,6 +16,7 @@ from bot.cli.chat import chat
 from bot.cli.contacts import contacts
 from bot.cli.evaluate import evaluate
 from bot.cli.invite import invite
+from bot.cli.qr import qr
 from bot.cli.quiz import quiz
 from bot.cli.run import run
 from bot.cli.telegram import telegram
@@ -31,7 +32,7 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, contacts, evaluate, invite, quiz, run, telegram, training):
+for command in (ask, build, chat, contacts, evaluate, invite, qr, quiz, run, telegram, training):
     group.add_command(command)
 
 

@@ -8,17 +8,12 @@ second or so and belongs into a thread. Imported by bot. Tested by tests/unit/bo
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from enum import StrEnum
-from functools import cache
-from importlib import resources
+from datetime import date
 
-import typst
-
+from bot.typeset import Form, TypesetError, typeset
 from knowledge.errors import MotCuaError
 
 MOST_LETTERS = 80
@@ -32,13 +27,6 @@ ALLOWED = re.compile(
 
 class CertificateError(MotCuaError):
     """A name cannot be printed, or the drawing failed; the message says what to change."""
-
-
-class Form(StrEnum):
-    """What a certificate is drawn as."""
-
-    PDF = "pdf"
-    PNG = "png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +73,9 @@ def draw(certificate: Certificate, name: str, form: Form) -> bytes:
         "day": f"{certificate.day:%d/%m/%Y}",
     }
     try:
-        drawn = typst.Compiler(_template(), ignore_system_fonts=True).compile(
-            format=form.value,
-            ppi=PICTURE_PPI,
-            sys_inputs={"certificate": json.dumps(values, ensure_ascii=False)},
-            pdf_standards=["ua-1"] if form is Form.PDF else [],
-            timestamp=datetime.combine(certificate.day, datetime.min.time(), tzinfo=UTC),
-        )
-    except typst.TypstError as exc:
-        raise CertificateError(f"Không vẽ được giấy {certificate.number}: {exc.message}") from exc
-    if not isinstance(drawn, bytes):
+        drawn = typeset("training/certificate.typ", values, form, PICTURE_PPI, certificate.day)
+    except TypesetError as exc:
+        raise CertificateError(f"Không vẽ được giấy {certificate.number}: {exc.reason}") from exc
+    if len(drawn) != 1:
         raise CertificateError(f"Giấy {certificate.number} dài quá một trang; hãy rút gọn tên vị trí hay tên xã.")
-    return drawn
-
-
-@cache
-def _template() -> bytes:
-    return resources.files("bot").joinpath("templates", "training", "certificate.typ").read_bytes()
+    return drawn[0]

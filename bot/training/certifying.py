@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from bot.messages import File, Reply
 from bot.training.actions import UNNAMED
-from bot.training.certificate import Certificate, CertificateError, Form, draw, number_of
+from bot.training.certificate import Certificate, CertificateError, draw, number_of
 from bot.training.days import day, key_digest
 from bot.training.ledger import Ledger
 from bot.training.path import bar, items, next_item, share
 from bot.training.session import Naming, Sessions
 from bot.training.turn import Turn
+from bot.typeset import Form
 from knowledge.posts import Post
 
 # What may be a person's name and no question: two to seven words of letters.

@@ -9,6 +9,7 @@ import telegram
 from telegram.constants import ChatType, MessageEntityType
 
 from bot.channels.base import command_action
+from bot.links import link_prefix
 from bot.messages import Message, Person
 
 UNSUPPORTED = "unsupported"
@@ -35,7 +36,7 @@ def person_of(user: telegram.User) -> Person:
 
 def deep_link(bot: telegram.Bot) -> str:
     """Return the address that opens a private chat with the bot and a payload put after it."""
-    return f"https://t.me/{bot.username}?start="
+    return link_prefix(bot.username)
 
 
 def read_message(message: telegram.Message, bot: telegram.Bot) -> Message | None:

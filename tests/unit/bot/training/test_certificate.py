@@ -15,11 +15,11 @@ from bot.training.certificate import (
     PICTURE_PPI,
     Certificate,
     CertificateError,
-    Form,
     clean_name,
     draw,
     number_of,
 )
+from bot.typeset import Form
 
 DAY = date(2026, 7, 27)
 GIVEN = Certificate("MC-0123-4567-89AB", "Công chức tư pháp – hộ tịch", "Civil status", "Xã Đơn Dương", 6, 87, DAY)
