@@ -33,6 +33,7 @@ from index.signals import Evidence, Scores, Signals
 from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
+from knowledge.handbooks.places import Places
 
 LONGEST = 2_000  # characters of a message that tell its kind
 
@@ -96,7 +97,7 @@ class Searcher:
             weights.second_look,
         )
         self._kinds = KindModel.load(folder)
-        self._handbooks = HandbookIndex(folder, encoder)
+        self._handbooks = HandbookIndex(folder, encoder, metric.centre, Thesaurus.load(content / "shelf-words"))
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
 
@@ -140,6 +141,11 @@ class Searcher:
             for at in best
         )
         return Ranking(query, hits, _since(start), kinds, sorts)
+
+    @property
+    def places(self) -> Places:
+        """The handbooks and passages that hold here, by what a button carries."""
+        return self._handbooks.places
 
     def passages(self, text: str, limit: int = 5) -> tuple[PassageHit, ...]:
         """The best passages of handbooks for a message, best first."""

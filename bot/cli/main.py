@@ -15,6 +15,7 @@ from bot.cli.build import build
 from bot.cli.chat import chat
 from bot.cli.contacts import contacts
 from bot.cli.evaluate import evaluate
+from bot.cli.evaluate_handbooks import evaluate_handbooks
 from bot.cli.run import run
 from bot.cli.telegram import telegram
 from knowledge.errors import MotCuaError
@@ -28,7 +29,7 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, contacts, evaluate, run, telegram):
+for command in (ask, build, chat, contacts, evaluate, evaluate_handbooks, run, telegram):
     group.add_command(command)
 
 
