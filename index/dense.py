@@ -13,7 +13,7 @@ import numpy as np
 
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder, Vectors
-from index.handbooks import Shelf, passage_text, write_handbooks
+from index.handbooks import Shelf, write_handbooks
 from index.kinds import ASKS, KindModel
 from index.metric import Metric, centroids
 from index.passages import Passage
@@ -22,6 +22,7 @@ from index.vectors import VectorIndex
 from knowledge.kinds import KindMessage
 
 Progress = Callable[[str, int, int], None]
+SHELF_CACHE = "handbooks.db"
 SAMPLE = (
     14_000  # phrasings that kinds are learnt beside; with all of them it takes four times as long and gives no more
 )
@@ -37,8 +38,8 @@ class Texts:
     shelf: Shelf
 
     def fresh(self) -> list[str]:
-        """The texts whose vectors every build needs: titles, then passages of handbooks."""
-        return [*(title.text for title in self.titles), *map(passage_text, self.shelf.passages)]
+        """The texts whose vectors every build needs: titles."""
+        return [title.text for title in self.titles]
 
     def learnt_from(self) -> list[str]:
         """The texts that give the same where they are the same: phrasings, then messages of other kinds."""
@@ -48,12 +49,17 @@ class Texts:
 def write_dense(
     building: Path, cache: Path, encoder: Encoder, texts: Texts, taken_over: bool, progress: Progress
 ) -> None:
-    """Embeds what is not in the file `cache` and writes the dense files; `taken_over` ones are there already."""
+    """Embeds what is not in the file `cache` and writes the dense files; `taken_over` ones are there already.
+
+    Pieces of handbooks have a cache of their own beside it.
+    """
+    shelf = [piece for _, piece in texts.shelf.embedded()]
+    own_cache = EmbeddingCache(cache.with_name(SHELF_CACHE), encoder, passages=True)
+    write_handbooks(building, texts.shelf, _embedded(own_cache, shelf, len(shelf), progress))
     fresh, learnt = texts.fresh(), texts.learnt_from()
     wanted = len(fresh) + (0 if taken_over else len(learnt))
-    vectors = _embedded(cache, encoder, [*fresh, *learnt], wanted, progress)
-    titles, rest = vectors[: len(texts.titles)], vectors[len(fresh) :]
-    write_handbooks(building, texts.shelf, vectors[len(texts.titles) : len(fresh)])
+    vectors = _embedded(EmbeddingCache(cache, encoder), [*fresh, *learnt], wanted, progress)
+    titles, rest = vectors[: len(fresh)], vectors[len(fresh) :]
     row = {title.code: number for number, title in enumerate(texts.titles)}
     owners = np.asarray([row[passage.code] for passage in texts.phrasings], np.int64)
     if taken_over:
@@ -72,9 +78,8 @@ def write_dense(
     VectorIndex.build(centroids(phrasings, owners, metric.apply(titles))).save(building / "centroids.faiss")
 
 
-def _embedded(path: Path, encoder: Encoder, every: Sequence[str], wanted: int, progress: Progress) -> Vectors:
-    """The vectors of the first `wanted` texts; of the rest what is known is kept."""
-    cache = EmbeddingCache(path, encoder)
+def _embedded(cache: EmbeddingCache, every: Sequence[str], wanted: int, progress: Progress) -> Vectors:
+    """The vectors of the first `wanted` texts; of the rest what is known is kept. Closes the cache."""
     try:
         vectors = cache.embed(every[:wanted], lambda done, total: progress("embed", done, total))
         cache.keep_only(every)

@@ -1,6 +1,7 @@
 """Vectors already computed, by model and text, so that only what changed is embedded again.
 
-Phrasings and titles are embedded as questions are: they are alike, and e5 wants alike texts encoded alike.
+Phrasings and titles are embedded as questions are: they are alike, and e5 wants alike texts encoded alike. What
+holds the answer to a question, pieces of handbooks, is embedded as passages are: a cache holds the one or the other.
 
 A SQLite file beside the generations. Batches are committed as they are computed: a build that is killed goes on
 where it stopped. Imported by index alone. Tested by tests/unit/index/test_embedding_cache.py.
@@ -26,8 +27,9 @@ Progress = Callable[[int, int], None]
 class EmbeddingCache:
     """`embed` returns the vectors of texts, computing those it has not seen with this encoder."""
 
-    def __init__(self, path: Path, encoder: Encoder) -> None:
+    def __init__(self, path: Path, encoder: Encoder, *, passages: bool = False) -> None:
         self._encoder = encoder
+        self._encode = encoder.encode_passages if passages else encoder.encode_queries
         self._database = Database(_open(path))
         self._database.table("embeddings").create(
             {"key": bytes, "vector": bytes}, pk="key", if_not_exists=True, strict=False
@@ -41,7 +43,7 @@ class EmbeddingCache:
         missing.sort(key=lambda item: len(item[1]))  # alike lengths batch well
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]
-            vectors = self._encoder.encode_queries([text for _, text in batch])
+            vectors = self._encode([text for _, text in batch])
             rows = [{"key": key, "vector": row.tobytes()} for (key, _), row in zip(batch, vectors, strict=True)]
             self._database.table("embeddings").insert_all(rows, replace=True)
             known.update({key: row for (key, _), row in zip(batch, vectors, strict=True)})

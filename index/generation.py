@@ -20,7 +20,7 @@ from pathlib import Path
 
 from knowledge.errors import MotCuaError
 
-FORMAT = 2
+FORMAT = 3
 KEEP = 2  # the one that serves and the one before it, which a running server may still read
 MANIFEST = "manifest.json"
 CURRENT = "CURRENT"

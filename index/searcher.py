@@ -35,7 +35,7 @@ from index.signals import Evidence, Scores, Signals
 from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
 from index.weights import Weights
-from knowledge.handbooks.records import Passage
+from knowledge.handbooks.places import Places
 
 LONGEST = 2_000  # characters of a message that tell its kind
 
@@ -99,7 +99,7 @@ class Searcher:
             weights.second_look,
         )
         self._kinds = KindModel.load(folder)
-        self._handbooks = HandbookIndex(folder, encoder)
+        self._handbooks = HandbookIndex(folder, encoder, metric.centre, Thesaurus.load(content / "shelf-words"))
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
 
@@ -149,14 +149,14 @@ class Searcher:
         """The catalogue to leaf through, made when it is first wanted."""
         return Browse(self.rows)
 
+    @property
+    def places(self) -> Places:
+        """The handbooks and passages that hold here, by what a button carries."""
+        return self._handbooks.places
+
     def passages(self, text: str, limit: int = 5) -> tuple[PassageHit, ...]:
         """The best passages of handbooks for a message, best first."""
         return self._handbooks.search(self.parser.parse(text), limit)
-
-    @property
-    def shelf(self) -> tuple[Passage, ...]:
-        """Every passage of the handbooks, those of a handbook in its order."""
-        return self._handbooks.every
 
     def because(self, text: str, code: str) -> Because | None:
         """Why a message found a procedure: the text of it that the message is most like; None if they share nothing."""

@@ -15,6 +15,7 @@ from bot.cli.build import build
 from bot.cli.chat import chat
 from bot.cli.contacts import contacts
 from bot.cli.evaluate import evaluate
+from bot.cli.evaluate_handbooks import evaluate_handbooks
 from bot.cli.invite import invite
 from bot.cli.qr import qr
 from bot.cli.quiz import quiz
@@ -32,7 +33,7 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, contacts, evaluate, invite, qr, quiz, run, telegram, training):
+for command in (ask, build, chat, contacts, evaluate, evaluate_handbooks, invite, qr, quiz, run, telegram, training):
     group.add_command(command)
 
 

@@ -125,7 +125,7 @@ class School:
         if item.step is Step.ROUND:
             return self.questioning.begin(turn, post, item, self.bank(turn.opened))
         if item.step is Step.LESSON:
-            passages = section(turn.opened.searcher.shelf, post.modules[item.module].lessons[item.place])
+            passages = section(turn.opened.searcher.places.passages, post.modules[item.module].lessons[item.place])
             reply = lesson_reply(post, item, passages, page, turn.speech) if passages else None
         else:
             card = self.card(item.key, turn.opened, turn.speech.language)

@@ -15,7 +15,7 @@ import sqlite_utils
 from knowledge.errors import StoreError
 from knowledge.handbooks.codec import Outcome, decode, encode
 
-READER = "1"  # raise it with every change of the readers that changes what they give
+READER = "2"  # raise it with every change of the readers that changes what they give
 _TABLE = "read_files"
 
 

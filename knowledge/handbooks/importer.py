@@ -74,6 +74,7 @@ def read_handbooks(
                     seconds=time.perf_counter() - started,
                     cached=cached,
                     notes=outcome.notes,
+                    path=str(found.path),
                 )
             )
             if progress:

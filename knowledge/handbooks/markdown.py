@@ -31,6 +31,8 @@ _LINK = re.compile(r"\[([^\]]+)\]\((?:[^()]|\([^)]*\))*\)")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~\-\"'$@^])")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
+# The codification (pháp điển) as copied from its site: an article begins on the last line of the one before.
+_GLUED = re.compile(r"(?<=[.,:;)”\"])(?=Điều \d+\.\d+\.[A-ZĐ]{2}\.\d)")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
@@ -54,7 +56,7 @@ def load(name: str, data: bytes) -> Loaded:
         raise RefusedFileError(name, "mã chữ không nhận ra được; lưu lại theo UTF-8 rồi nhập lại")
     text = clean(text.lstrip("\ufeff")).text.replace("\f", "\n")
     front, body = _front(text)
-    blocks = _blocks(body.split("\n"))
+    blocks = _blocks(_GLUED.sub("\n\n", body).split("\n"))
     if not blocks:
         raise RefusedFileError(name, "tệp không có chữ; tải lại tài liệu")
     return Loaded(tuple(blocks), title=front.title, as_of=front.as_of, province=front.province)

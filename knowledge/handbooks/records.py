@@ -59,7 +59,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """How one file was read: for reports. `notes` are Vietnamese; `seconds` are those of this run."""
+    """How one file at `path` was read: for reports. `notes` are Vietnamese; `seconds` are those of this run."""
 
     name: str
     passages: int
@@ -68,6 +68,7 @@ class FileRead:
     seconds: float
     cached: bool
     notes: tuple[str, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

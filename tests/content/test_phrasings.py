@@ -41,3 +41,11 @@ def test_the_thesaurus_loads_and_covers_every_kind() -> None:
     assert len(kinds) == 7
     assert min(kinds.values()) >= 100
     assert all(entry.evidence for entry in entries)
+
+
+def test_the_words_of_the_shelf_load_and_none_stands_for_itself() -> None:
+    entries = Thesaurus.load(CONTENT / "shelf-words").entries
+    assert len(entries) >= 400
+    said = [entry.say for entry in entries]
+    assert [say for say in said if said.count(say) > 1] == []
+    assert [entry.say for entry in entries if entry.say in entry.means and len(entry.means) == 1] == []

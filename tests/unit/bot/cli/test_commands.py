@@ -85,3 +85,19 @@ def test_contacts_are_taken_from_a_table_and_refusals_are_named(tmp_path: Path) 
     assert "từ chối 1" in result.stdout
     assert "dòng 3" in result.stdout
     assert (tmp_path / "home" / "contacts.tsv").is_file()
+
+
+def test_eval_handbooks_prints_figures_and_holds_the_floor(tmp_path: Path) -> None:
+    questions, floor = tmp_path / "q.jsonl", tmp_path / "floor.yaml"
+    item = {"query": "cụ già nằm liệt muốn lập di chúc", "file": "tu-phap-ho-tich.md", "half": "dev"}
+    items = [{**item, "id": "a", "headings": ["Ca 3. Cụ già"]}, {**item, "id": "b", "headings": ["không có mục này"]}]
+    questions.write_text("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items), encoding="utf-8")
+    floor.write_text("handbooks: {dev: {s3: 0.5}}\n", encoding="utf-8")
+    shown = run("eval-handbooks", str(questions), "--misses", "5", "--floor", str(floor))
+    assert "dev                                                   2  0.500  0.500" in shown
+    assert "b | cụ già nằm liệt muốn lập di chúc | tu-phap-ho-tich.md" in shown
+    floor.write_text("handbooks: {dev: {s3: 0.6}}\n", encoding="utf-8")
+    words = ["eval-handbooks", str(questions), "--floor", str(floor), "--home", str(authored_home())]
+    below = CliRunner().invoke(group, words)
+    assert below.exit_code == 1
+    assert "dev s3 0.500 < 0.600" in below.output

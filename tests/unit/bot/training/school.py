@@ -46,7 +46,7 @@ def opened(records: dict[str, Procedure] | None = None, shelf: tuple[Passage, ..
     found = RECORDS if records is None else records
     rows = [SimpleNamespace(code=code, title=record.title) for code, record in found.items()]
     return SimpleNamespace(
-        searcher=SimpleNamespace(rows=rows, shelf=shelf, folder=None),
+        searcher=SimpleNamespace(rows=rows, places=SimpleNamespace(passages=shelf), folder=None),
         store=SimpleNamespace(get=found.get),
         view=lambda code: ProcedureView(found[code]) if code in found else None,
     )

@@ -70,3 +70,13 @@ def test_plain_text_of_a_law() -> None:
 def test_no_words() -> None:
     with pytest.raises(RefusedFileError, match="không có chữ"):
         markdown.load("x.md", b"---\n\n***\n")
+
+
+def test_an_article_of_the_codification_begins_its_own_line() -> None:
+    text = "Chứng thực ngay trong ngày.Điều 15.1.NĐ.9. Nghĩa vụ\n\nGhi (xem Điều 15.1.NĐ.7. Thời hạn)."
+    blocks = markdown.load("a.md", text.encode()).blocks
+    assert [block.text for block in blocks] == [
+        "Chứng thực ngay trong ngày.",
+        "Điều 15.1.NĐ.9. Nghĩa vụ",
+        "Ghi (xem Điều 15.1.NĐ.7. Thời hạn).",
+    ]
