@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from bot.conversation import Conversation, from_json, to_json
 from bot.preferences import Preference
-from bot.state_schema import KEPT, MIGRATIONS
+from bot.state_schema import KEPT, MIGRATIONS, NAMED_BESIDE
 
 FORGOTTEN_AFTER = KEPT["conversation"]
 CHOSEN_KEPT = KEPT["preference"]
@@ -108,6 +108,8 @@ class State:
         with self._lock, self._database.conn:
             for table in KEPT:
                 self._database.execute(f'delete from "{table}" where person = ?', [person])
+            for table, column in NAMED_BESIDE:
+                self._database.execute(f'delete from "{table}" where "{column}" = ?', [person])
 
     @property
     def now(self) -> float:
@@ -123,6 +125,11 @@ class State:
         """Changes rows in a transaction of its own, and gives how many."""
         with self._lock, self._database.conn:
             return int(self._database.execute(sql, list(values)).rowcount)
+
+    def change_together(self, *changes: tuple[str, Sequence[object]]) -> int:
+        """Makes every change (a statement and its values) or none, and gives how many rows the last one changed."""
+        with self._lock, self._database.conn:
+            return [int(self._database.execute(sql, list(values)).rowcount) for sql, values in changes][-1]
 
     def close(self) -> None:
         """Closes the file."""

@@ -22,6 +22,9 @@ INVITE = "invite"
 REPORT = "report"
 LOOKUP = "lookup"
 CHANGES = "changes"
+ASSIST = "assist"
+CLOSE = "close"
+COUNTS = "counts"
 
 COMMANDS = {
     "/start": START,
@@ -46,6 +49,12 @@ COMMANDS = {
     "/lookup": LOOKUP,
     "/thaydoi": CHANGES,
     "/changes": CHANGES,
+    "/giup": ASSIST,
+    "/assist": ASSIST,
+    "/kethuc": CLOSE,
+    "/close": CLOSE,
+    "/dem": COUNTS,
+    "/counts": COUNTS,
 }
 # What people type to begin anew; whole messages alone.
 AGAIN = frozenset({"bắt đầu lại", "bat dau lai", "làm lại từ đầu", "start over", "начать заново", "начать сначала"})

@@ -1,0 +1,141 @@
+"""A checklist as a page: the papers with their ticks, what is missing, where to go, how long and how much.
+
+The same page for the volunteer and, handed over, for the resident; they differ in their buttons (`Pad`). Imported by
+bot.helping. Tested by tests/unit/bot/helping/test_sheet.py and, over every record, by tests/corpus/test_checklists.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers.frame import source
+from bot.answers.overview import ShortLine, overview
+from bot.answers.papers import case_label
+from bot.answers.shaping import shorten
+from bot.answers.templates import fill
+from bot.answers.view import ProcedureView
+from bot.answers.wording import wording
+from bot.helping.cases import Listing
+from bot.helping.checklist import Item, checklist, missing, papers
+from bot.helping.places import Places
+from bot.messages import Choice, Facet, Reply
+from bot.replies import Row, part_choice
+from bot.training.speech import Speech
+from knowledge.cases import alternatives
+from knowledge.records import Level
+
+A_PAGE = 6  # papers a page: as many as one screen of a telephone has buttons for
+NAME, LABEL, FORM, CASE, TITLE = 160, 42, 60, 120, 160  # characters
+MISSING, MISSED = 6, 44  # papers named as missing, and characters of each
+LINE = 260  # characters of where, time and fee, each
+
+
+@dataclass(frozen=True, slots=True)
+class Pad:
+    """What the buttons of a page do: `tick` a paper at a page, `turn` to a page; `rows` stand below them."""
+
+    tick: Callable[[str, int], str]
+    turn: Callable[[int], str]
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Makes pages of checklists."""
+
+    places: Places
+
+    def reply(self, view: ProcedureView, listing: Listing, pad: Pad, speech: Speech, page: int, above: str) -> Reply:
+        """The page of a list, below a line `above` of it where there is one; `page` is 0-based and put in bounds."""
+        answers = wording(speech.language)
+        items = checklist(view.procedure, listing.place, answers)
+        pages = split(items)
+        page = min(max(page, 0), len(pages) - 1)
+        lines = [above] if above else []
+        lines += [self.title(view, speech), *self.case(view, listing, speech), ""]
+        lines += _papers(items, pages[page], listing, speech)
+        if len(pages) > 1:
+            lines.append(speech.say("page", number=page + 1, of=len(pages)))
+        lines += ["", *self.facts(view, listing, speech), "", *fill("source", source(view, answers), answers)]
+        rows = [
+            (Choice(_label(item, listing, speech), pad.tick(item.key, page)),) for item in pages[page] if item.number
+        ]
+        turns = [speech.choice("previous", pad.turn(page - 1))] if page else []
+        turns += [speech.choice("next", pad.turn(page + 1))] if page + 1 < len(pages) else []
+        code = view.procedure.code
+        whole = (part_choice(code, Facet.DOCUMENTS, speech.language), part_choice(code, Facet.STEPS, speech.language))
+        below = [tuple(turns), whole, *pad.rows]
+        reply = speech.reply(*lines, rows=(*rows, *(row for row in below if row)))
+        return replace(reply, codes=(code,))
+
+    def title(self, view: ProcedureView, speech: Speech) -> str:
+        """What the list is for."""
+        name = (view.plain.name if view.plain and speech.language == "vi" else "") or view.procedure.title
+        return speech.say("list_for", title=shorten(name, TITLE), code=view.procedure.code)
+
+    def case(self, view: ProcedureView, listing: Listing, speech: Speech) -> list[str]:
+        """The alternative that holds, where there are several."""
+        groups, place = view.procedure.documents, listing.place
+        if place is None or place not in alternatives(groups):
+            return []
+        return [speech.say("list_case", case=shorten(case_label(groups[place].case), CASE))]
+
+    def facts(self, view: ProcedureView, listing: Listing, speech: Speech) -> list[str]:
+        """Where, how long, how much: as the record says it, and the centre of the commune beside it."""
+        card, level = overview(view, wording(speech.language)), view.procedure.level
+        where = [wording(speech.language).text(f"level_{level.value}"), card.where]
+        lines = [speech.say("where", text=shorten(". ".join(filter(None, where)), LINE))]
+        if level is Level.COMMUNE:
+            centre = self.places.centre(listing.unit, speech.language)
+            lines.append(speech.say("where_centre", text=shorten(centre, LINE)))
+        lines.append(speech.say("time", text=shorten(_joined(card.times, speech), LINE)))
+        lines.append(speech.say("fee", text=shorten(_joined(card.fees, speech), LINE)))
+        return lines
+
+
+def split(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """The items by page: A_PAGE papers each, remarks with the paper that follows them. There is always a page."""
+    pages: list[list[Item]] = [[]]
+    for item in items:
+        full = len(papers(pages[-1])) >= A_PAGE or len(pages[-1]) >= 2 * A_PAGE
+        if full:
+            pages.append([])
+        pages[-1].append(item)
+    return [tuple(page) for page in pages]
+
+
+def _papers(items: Sequence[Item], shown: Sequence[Item], listing: Listing, speech: Speech) -> list[str]:
+    counted, lacking = papers(items), missing(items, listing.ticks)
+    if not counted:
+        return [speech.say("no_papers")]
+    lines = [speech.say("papers", have=len(counted) - len(lacking), of=len(counted))]
+    heading = ""
+    for item in shown:
+        if item.case and item.case != heading:
+            lines.append(speech.say("list_case", case=shorten(item.case, CASE)))
+        heading = item.case
+        lines.append(_line(item, listing, speech))
+    if not lacking:
+        return [*lines, speech.say("none_missing")]
+    named = "; ".join(f"{item.number}. {shorten(item.name, MISSED)}" for item in lacking[:MISSING])
+    more = speech.label("and_more", number=len(lacking) - MISSING) if len(lacking) > MISSING else ""
+    return [*lines, "", speech.say("missing", number=len(lacking), names=" ".join(filter(None, (named, more))))]
+
+
+def _line(item: Item, listing: Listing, speech: Speech) -> str:
+    if not item.number:
+        return speech.say("remark", name=shorten(item.name, NAME))
+    beside = ", ".join(filter(None, (item.counts, shorten(item.form, FORM))))
+    name = shorten(item.name, NAME) + (f" ({beside})" if beside else "")
+    return speech.say("paper_there" if item.key in listing.ticks else "paper_open", number=item.number, name=name)
+
+
+def _label(item: Item, listing: Listing, speech: Speech) -> str:
+    key = "tick_there" if item.key in listing.ticks else "tick_open"
+    return speech.label(key, number=item.number, name=shorten(item.name, LABEL))
+
+
+def _joined(lines: Sequence[ShortLine], speech: Speech) -> str:
+    said = [f"{line.channels}: {line.text}" if line.channels else line.text for line in lines]
+    return "; ".join(said) or wording(speech.language).text("silent")
