@@ -65,7 +65,7 @@ class Assistant:
         self._taps = Taps(state, self._directory, contacts, self._journeys, hotline)
         self._roles = Roles(state)
         self._school = open_school(state, self._roles, self._families, self._directory)
-        self._helping = open_desk(state, self._roles, self._directory, contacts)
+        self._helping = open_desk(state, self._roles, self._directory, contacts, hotline)
         self._invitations = Invitations(self._roles, self._school.posts)
         self._reporting = Reporting(self._school, self._roles, state, self._directory)
         self.classroom = HomeClassroom(self._school, state, library)
@@ -102,9 +102,7 @@ class Assistant:
             or self._school.reply(message, opened, language)
             or self._reporting.reply(message, opened, language)
             or self._helping.reply(message, opened, language)
-            or self._helping.beside(
-                message, with_competence(self._taps.reply(message, opened), message.person.role)
-            )
+            or self._helping.beside(message, with_competence(self._taps.reply(message, opened), message.person.role))
         )
 
     def _language(self, message: Message) -> str:
@@ -113,7 +111,7 @@ class Assistant:
         return chosen or message.person.language.partition("-")[0] or "vi"
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
-        """An answer with the button of the case it may be for and who decides, an officer's with handbooks beside it."""
+        """An answer with the button of the case it may be for and who decides; an officer's with handbooks beside."""
         reply = self._helping.beside(message, with_competence(reply, message.person.role))
         if message.person.role not in STAFF or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
             return reply

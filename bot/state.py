@@ -105,7 +105,7 @@ class State:
 
     def forget(self, person: str) -> None:
         """Deletes all that is kept of a person."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             for table in KEPT:
                 self._database.execute(f'delete from "{table}" where person = ?', [person])
             for table, column in NAMED_BESIDE:
@@ -128,7 +128,7 @@ class State:
 
     def change_together(self, *changes: tuple[str, Sequence[object]]) -> int:
         """Makes every change (a statement and its values) or none, and gives how many rows the last one changed."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             return [int(self._database.execute(sql, list(values)).rowcount) for sql, values in changes][-1]
 
     def close(self) -> None:

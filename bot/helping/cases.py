@@ -15,6 +15,7 @@ from bot.state import State
 from bot.state_schema import KEPT
 
 ALL = -1  # the papers of every alternative
+NEEDLESS = "-"
 
 
 class Status(StrEnum):
@@ -46,7 +47,8 @@ class Result(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A checklist's state: the code, the commune ("" not asked yet, "-" not known), the place of the alternative that
-    holds (None not asked yet, ALL for every one) and the digests of the papers that are there.
+    holds (None not asked yet, ALL for every one) and the marks of papers: the digest of one that is there, the digest
+    behind NEEDLESS of one that this person does not need.
     """
 
     code: str = ""
@@ -54,9 +56,13 @@ class Listing:
     place: int | None = None
     ticks: frozenset[str] = frozenset()
 
-    def toggled(self, paper: str) -> Listing:
-        """With a paper's tick turned over."""
-        return replace(self, ticks=self.ticks ^ {paper})
+    def turned(self, paper: str) -> Listing:
+        """With a paper's mark turned on: missing, there, not needed, missing again."""
+        there, needless = paper in self.ticks, NEEDLESS + paper in self.ticks
+        left = self.ticks - {paper, NEEDLESS + paper}
+        if needless:
+            return replace(self, ticks=left)
+        return replace(self, ticks=left | {NEEDLESS + paper if there else paper})
 
 
 @dataclass(frozen=True, slots=True)

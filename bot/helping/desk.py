@@ -101,7 +101,7 @@ class HelpDesk:
             return speech.reply(speech.say("no_copy"))
         view = turn.view(code)
         if button.verb == "ct" and view is not None and lists(view.procedure, listing.place, button.pick):
-            listing = listing.toggled(button.pick)
+            listing = listing.turned(button.pick)
             self.handing.put(turn.key, listing)
         return replace(self._list(turn, listing, button.page, speech.say("own_list")), replaces=True)
 
@@ -120,9 +120,14 @@ class HelpDesk:
 
 
 def open_desk(
-    state: State, roles: Roles, directory: Directory, contacts: Contacts, printer: Printer = print_html
+    state: State,
+    roles: Roles,
+    directory: Directory,
+    contacts: Contacts,
+    hotline: str,
+    printer: Printer = print_html,
 ) -> HelpDesk:
     """The helping of a home; `printer` makes the note that goes home with a resident."""
-    places, handing = Places(directory, contacts), Handing(state)
+    places, handing = Places(directory, contacts, hotline), Handing(state)
     flow = Flow(Cases(state), handing, places, state, printer)
     return HelpDesk(flow, Counting(state, roles, places), handing, places, state)

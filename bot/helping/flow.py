@@ -149,7 +149,7 @@ class Flow:
                 place = ALL if button.pick == NONE else int(button.pick[:2])
                 case = self._listing(case, replace(listing, place=place))
             case "t" if self._lists(turn, listing, button.pick):
-                case = self._listing(case, listing.toggled(button.pick))
+                case = self._listing(case, listing.turned(button.pick))
             case "other":
                 case = self._listing(case, Listing(unit=listing.unit))
             case "aside":

@@ -44,17 +44,14 @@ class Handing:
         )  # fmt: skip
         if own:
             return listing_of(*own[0])
-        since = now - KEPT["handed"]
-        taken = self._state.change(
-            'update handed set "left" = "left" - 1 where digest = ? and "left" > 0 and updated > ?', digest, since
-        )
-        if not taken:
-            return None
-        self._state.change(
+        good = ('digest = ? and "left" > 0 and updated > ?', [digest, now - KEPT["handed"]])
+        copied = (
             "insert or replace into carried (person, code, unit, place, ticks, digest, updated) "
-            "select ?, code, unit, place, ticks, digest, ? from handed where digest = ?",
-            person, now, digest,
-        )  # fmt: skip
+            f"select ?, code, unit, place, ticks, digest, ? from handed where {good[0]}"
+        )
+        used = f'update handed set "left" = "left" - 1 where {good[0]}'
+        if not self._state.change_together((copied, [person, now, *good[1]]), (used, good[1])):
+            return None
         return self.copy(person, str(self._state.rows("select code from handed where digest = ?", digest)[0][0]))
 
     def copy(self, person: str, code: str) -> Listing | None:

@@ -19,7 +19,7 @@ from bot.answers.papers import case_label
 from bot.answers.view import ProcedureView
 from bot.answers.wording import wording
 from bot.helping.cases import Listing
-from bot.helping.checklist import Item, checklist, missing
+from bot.helping.checklist import Item, checklist, mark, missing
 from bot.helping.places import Places
 from bot.messages import File
 from bot.training.speech import Speech
@@ -95,12 +95,13 @@ def print_html(note: Note) -> tuple[File, ...]:
     speech = Speech(note.language, "helping")
     values = {field.name: getattr(note, field.name) for field in fields(note)}
     silent = wording(note.language).text("silent")
-    page = _environment().get_template("note.html").render(values, say=speech.label, silent=silent)
+    page = environment().get_template("note.html").render(values, say=speech.label, mark=mark, silent=silent)
     return (File(FILE, page.encode(), speech.label("note_caption")),)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The environment of the templates in bot/templates/helping."""
     return Environment(
         loader=PackageLoader("bot", FOLDER),
         autoescape=True,

@@ -20,10 +20,11 @@ MOST = 12  # communes to choose from with a tap
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The directory, and how to reach what lies in it."""
+    """The directory, how to reach what lies in it, and the number to ask where that is not known."""
 
     directory: Directory
     contacts: Contacts
+    hotline: str
 
     def read(self, text: str) -> tuple[Unit, ...]:
         """The communes of today that a text may name; none where it says more than a place, or too large a one."""
@@ -60,7 +61,8 @@ class Places:
         found = next(iter(self.contacts.of(unit, Office.CENTRE)), None)
         reach = [found.address, found.telephone] if found else []
         said = notice("helping", "centre", language).strip().format(centre=centre, unit=unit.name)
-        return ", ".join([said, *filter(None, reach)])
+        unknown = notice("helping", "no_reach", language).strip().format(hotline=self.hotline)
+        return ", ".join([said, *([one for one in reach if one] or [unknown])])
 
 
 def _fillers() -> frozenset[str]:

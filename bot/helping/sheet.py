@@ -17,13 +17,14 @@ from bot.answers.templates import fill
 from bot.answers.view import ProcedureView
 from bot.answers.wording import wording
 from bot.helping.cases import Listing
-from bot.helping.checklist import Item, checklist, missing, papers
+from bot.helping.checklist import Item, checklist, mark, missing, papers
 from bot.helping.places import Places
 from bot.messages import Choice, Facet, Reply
 from bot.replies import Row, part_choice
 from bot.training.speech import Speech
 from knowledge.cases import alternatives
 from knowledge.records import Level
+from knowledge.text import one_line
 
 A_PAGE = 6  # papers a page: as many as one screen of a telephone has buttons for
 NAME, LABEL, FORM, CASE, TITLE = 160, 42, 60, 120, 160  # characters
@@ -50,17 +51,17 @@ class Sheets:
         """The page of a list, below a line `above` of it where there is one; `page` is 0-based and put in bounds."""
         answers = wording(speech.language)
         items = checklist(view.procedure, listing.place, answers)
-        pages = split(items)
+        counted = papers(items)
+        pages = [counted[at : at + A_PAGE] for at in range(0, len(counted), A_PAGE)] or [()]
         page = min(max(page, 0), len(pages) - 1)
         lines = [above] if above else []
         lines += [self.title(view, speech), *self.case(view, listing, speech), ""]
         lines += _papers(items, pages[page], listing, speech)
         if len(pages) > 1:
             lines.append(speech.say("page", number=page + 1, of=len(pages)))
+        lines += ["", _lacking(items, listing, speech, named=len(pages) > 1)] if counted else []
         lines += ["", *self.facts(view, listing, speech), "", *fill("source", source(view, answers), answers)]
-        rows = [
-            (Choice(_label(item, listing, speech), pad.tick(item.key, page)),) for item in pages[page] if item.number
-        ]
+        rows = [(Choice(_label(item, listing, speech), pad.tick(item.key, page)),) for item in pages[page]]
         turns = [speech.choice("previous", pad.turn(page - 1))] if page else []
         turns += [speech.choice("next", pad.turn(page + 1))] if page + 1 < len(pages) else []
         code = view.procedure.code
@@ -70,9 +71,12 @@ class Sheets:
         return replace(reply, codes=(code,))
 
     def title(self, view: ProcedureView, speech: Speech) -> str:
-        """What the list is for."""
-        name = (view.plain.name if view.plain and speech.language == "vi" else "") or view.procedure.title
-        return speech.say("list_for", title=shorten(name, TITLE), code=view.procedure.code)
+        """What the list is for: in everyday words where there are any, and officially."""
+        one, title = view.procedure, shorten(view.procedure.title, TITLE)
+        everyday = one_line(view.plain.name) if view.plain and speech.language == "vi" else ""
+        if not everyday:
+            return speech.say("list_for", title=title, code=one.code)
+        return speech.say("list_for_everyday", name=everyday[:1].upper() + everyday[1:], title=title, code=one.code)
 
     def case(self, view: ProcedureView, listing: Listing, speech: Speech) -> list[str]:
         """The alternative that holds, where there are several."""
@@ -94,46 +98,44 @@ class Sheets:
         return lines
 
 
-def split(items: Sequence[Item]) -> list[tuple[Item, ...]]:
-    """The items by page: A_PAGE papers each, remarks with the paper that follows them. There is always a page."""
-    pages: list[list[Item]] = [[]]
-    for item in items:
-        full = len(papers(pages[-1])) >= A_PAGE or len(pages[-1]) >= 2 * A_PAGE
-        if full:
-            pages.append([])
-        pages[-1].append(item)
-    return [tuple(page) for page in pages]
-
-
 def _papers(items: Sequence[Item], shown: Sequence[Item], listing: Listing, speech: Speech) -> list[str]:
     counted, lacking = papers(items), missing(items, listing.ticks)
     if not counted:
         return [speech.say("no_papers")]
-    lines = [speech.say("papers", have=len(counted) - len(lacking), of=len(counted))]
+    there = sum(item.key in listing.ticks for item in counted)
+    lines = [speech.say("papers", have=there, of=there + len(lacking))]
     heading = ""
     for item in shown:
         if item.case and item.case != heading:
             lines.append(speech.say("list_case", case=shorten(item.case, CASE)))
         heading = item.case
         lines.append(_line(item, listing, speech))
+    lines += [speech.say("how_to_tick")]
+    if remarks := len(items) - len(counted):
+        lines.append(speech.say("remarks", number=remarks, part=wording(speech.language).button(Facet.DOCUMENTS)))
+    return lines
+
+
+def _lacking(items: Sequence[Item], listing: Listing, speech: Speech, named: bool) -> str:
+    """What is missing: by number, by name too where not all of the list is seen at once."""
+    lacking = missing(items, listing.ticks)
     if not lacking:
-        return [*lines, speech.say("none_missing")]
-    named = "; ".join(f"{item.number}. {shorten(item.name, MISSED)}" for item in lacking[:MISSING])
+        return speech.say("none_missing")
+    if not named:
+        return speech.say("missing", number=len(lacking), names=", ".join(str(item.number) for item in lacking))
+    names = "; ".join(f"{item.number}. {shorten(item.name, MISSED)}" for item in lacking[:MISSING])
     more = speech.label("and_more", number=len(lacking) - MISSING) if len(lacking) > MISSING else ""
-    return [*lines, "", speech.say("missing", number=len(lacking), names=" ".join(filter(None, (named, more))))]
+    return speech.say("missing", number=len(lacking), names=" ".join(filter(None, (names, more))))
 
 
 def _line(item: Item, listing: Listing, speech: Speech) -> str:
-    if not item.number:
-        return speech.say("remark", name=shorten(item.name, NAME))
     beside = ", ".join(filter(None, (item.counts, shorten(item.form, FORM))))
     name = shorten(item.name, NAME) + (f" ({beside})" if beside else "")
-    return speech.say("paper_there" if item.key in listing.ticks else "paper_open", number=item.number, name=name)
+    return speech.say(f"paper_{mark(item, listing.ticks)}", number=item.number, name=name)
 
 
 def _label(item: Item, listing: Listing, speech: Speech) -> str:
-    key = "tick_there" if item.key in listing.ticks else "tick_open"
-    return speech.label(key, number=item.number, name=shorten(item.name, LABEL))
+    return speech.label(f"tick_{mark(item, listing.ticks)}", number=item.number, name=shorten(item.name, LABEL))
 
 
 def _joined(lines: Sequence[ShortLine], speech: Speech) -> str:
