@@ -17,6 +17,7 @@ from bot.decision import Decision, decide, load_thresholds, probability
 from bot.feedback import Feedback
 from bot.guards import Guards, Seen
 from bot.guide import with_topics
+from bot.helping.desk import open_desk
 from bot.invitations import Invitations
 from bot.journeys import ShowJourney
 from bot.library import Library, Opened
@@ -67,6 +68,7 @@ class Assistant:
         self._taps = Taps(state, self._directory, contacts, self._journeys, hotline)
         self._roles = Roles(state)
         self._school = open_school(state, self._roles, self._families, self._directory)
+        self._helping = open_desk(state, self._roles, self._directory, contacts, hotline)
         self._invitations = Invitations(self._roles, self._school.posts)
         self._saved, self._feedback = Saved(state), Feedback(state)
         self._reporting = Reporting(self._school, self._roles, state, self._directory)
@@ -87,6 +89,8 @@ class Assistant:
             return self._act(message, opened)
         if named := self._school.named(message, opened, self._language(message)):
             return named
+        if named := self._helping.named(message, opened, self._language(message)):
+            return named
         findings = find_personal_data(message.text)
         if not findings:
             return self._beside(message, self._answer(message, opened), opened)
@@ -104,7 +108,8 @@ class Assistant:
             or self._saved.reply(message, opened, language)
             or self._feedback.reply(message, opened, language)
             or privacy_reply(message, language)
-            or with_competence(self._taps.reply(message, opened), message.person.role)
+            or self._helping.reply(message, opened, language)
+            or self._helping.beside(message, with_competence(self._taps.reply(message, opened), message.person.role))
         )
 
     def _language(self, message: Message) -> str:
@@ -113,8 +118,8 @@ class Assistant:
         return chosen or message.person.language.partition("-")[0] or "vi"
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
-        """An answer with who decides where that is asked for, an officer's with what the handbooks say beside it."""
-        reply = with_competence(reply, message.person.role)
+        """An answer with the button of the case it may be for and who decides; an officer's with handbooks beside."""
+        reply = self._helping.beside(message, with_competence(reply, message.person.role))
         if message.person.role not in STAFF or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
             return reply
         return with_passages(reply, opened.searcher.passages(message.text))

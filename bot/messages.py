@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     DIRECTORY = "directory"
     HANDOFF = "handoff"
     TRAINING = "training"
+    HELPING = "helping"
 
 
 class Role(StrEnum):
@@ -30,6 +31,7 @@ class Role(StrEnum):
     CITIZEN = "citizen"
     OFFICER = "officer"
     VOLUNTEER = "volunteer"
+    LEADER = "leader"
     ADMIN = "admin"
 
 

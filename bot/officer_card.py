@@ -27,7 +27,7 @@ from knowledge.returns import Returns, load_returns
 
 # The button that asks who in the commune handles a procedure; what answers it lies outside this module.
 WHO_HANDLES = "v1:a:{code}"
-PUBLIC = frozenset({Role.CITIZEN, Role.VOLUNTEER})  # roles that get the citizen's card
+PUBLIC = frozenset({Role.CITIZEN, Role.VOLUNTEER, Role.LEADER})  # roles that get the citizen's card
 A_ROW = 3
 
 

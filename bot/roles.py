@@ -1,4 +1,5 @@
-"""Roles: who is an officer or an administrator. Granted by an invitation of an administrator, never by oneself.
+"""Roles: who is a volunteer, a leader of volunteers, an officer or an administrator. Granted by an invitation, never by
+oneself: an administrator invites to any role, a leader invites volunteers, who are the leader's team from then on.
 
 An invitation is a random token in a link; only its digest is kept. It is used once, runs out, and can be revoked. The
 first administrator is invited at the command line (`motcua invite --role admin`): who can write the home may. Imported
@@ -17,8 +18,9 @@ from bot.state import State
 TOKEN_BYTES = 12  # 96 bits, 16 characters that a deep link may carry
 LASTS = 7 * 24 * 3600.0  # seconds
 # The order of what roles may do: someone who has a higher one keeps it when invited to a lower one.
-RANKS = {Role.CITIZEN: 0, Role.VOLUNTEER: 1, Role.OFFICER: 2, Role.ADMIN: 3}
+RANKS = {Role.CITIZEN: 0, Role.VOLUNTEER: 1, Role.LEADER: 2, Role.OFFICER: 3, Role.ADMIN: 4}
 STAFF = frozenset({Role.OFFICER, Role.ADMIN})
+HELPERS = frozenset({Role.VOLUNTEER, Role.LEADER, *STAFF})  # who may open a case for a resident
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,14 @@ class Roles:
         granted = self.of(person.key).role
         return replace(person, role=granted) if RANKS[granted] > RANKS[person.role] else person
 
-    def invite(self, grant: Grant, lasts: float = LASTS) -> str:
-        """A new token for one person, good for `lasts` seconds."""
+    def invite(self, grant: Grant, lasts: float = LASTS, leader: str = "") -> str:
+        """A new token for one person, good for `lasts` seconds; who takes it up joins the team of `leader`."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
+        if leader:
+            self._state.change(
+                "insert into invited (digest, person, updated) values (?, ?, ?)",
+                _digest(token), leader, self._state.now,
+            )  # fmt: skip
         self._state.change(
             "insert into invitation (digest, role, post, unit, expires) values (?, ?, ?, ?, ?)",
             _digest(token), grant.role.value, grant.post, grant.unit, self._state.now + lasts,
@@ -57,7 +64,8 @@ class Roles:
 
     def revoke(self, token: str) -> bool:
         """Takes an invitation back; False where it was used, ran out or never was."""
-        return bool(self._state.change("delete from invitation where digest = ?", _digest(token)))
+        gone = ("delete from invited where digest = ?", [_digest(token)])
+        return bool(self._state.change_together(gone, ("delete from invitation where digest = ?", [_digest(token)])))
 
     def accept(self, token: str, person: str) -> Grant | None:
         """Grants a person what an invitation names, once; None where it was used, ran out, was revoked or never was."""
@@ -67,6 +75,7 @@ class Roles:
             return None
         grant = Grant(Role(rows[0][0]), rows[0][1], rows[0][2])
         held = self.of(person)
+        self._join(digest, person, held)
         if RANKS[held.role] > RANKS[grant.role]:
             grant = replace(grant, role=held.role)
         self._state.change(
@@ -74,6 +83,21 @@ class Roles:
             person, grant.role.value, grant.post, grant.unit, now,
         )  # fmt: skip
         return grant
+
+    def team(self, leader: str) -> tuple[str, ...]:
+        """The keys of those who are in the team of a leader."""
+        rows = self._state.rows("select person from team where leader = ? order by person", leader)
+        return tuple(row[0] for row in rows)
+
+    def _join(self, digest: str, person: str, held: Grant) -> None:
+        """Puts a person into the team of the leader who invited; who leads or works at the commune is in no team."""
+        rows = self._state.rows("select person from invited where digest = ?", digest)
+        self._state.change("delete from invited where digest = ?", digest)
+        if rows and RANKS[held.role] <= RANKS[Role.VOLUNTEER]:
+            self._state.change(
+                "insert or replace into team (person, leader, updated) values (?, ?, ?)",
+                person, rows[0][0], self._state.now,
+            )  # fmt: skip
 
 
 def _digest(token: str) -> str:

@@ -11,7 +11,7 @@ import secrets
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from bot.conversation import Conversation, from_json, to_json
 from bot.preferences import Preference
-from bot.state_schema import DAY, KEPT, MIGRATIONS, NAMELESS
+from bot.state_schema import DAY, KEPT, MIGRATIONS, NAMED_BESIDE, NAMELESS
 
 FORGOTTEN_AFTER = KEPT["conversation"]
 CHOSEN_KEPT = KEPT["preference"]
@@ -108,9 +108,11 @@ class State:
 
     def forget(self, person: str) -> None:
         """Deletes all that is kept of a person."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             for table in KEPT:
                 self._database.execute(f'delete from "{table}" where person = ?', [person])
+            for table, column in NAMED_BESIDE:
+                self._database.execute(f'delete from "{table}" where "{column}" = ?', [person])
 
     @property
     def now(self) -> float:
@@ -130,6 +132,11 @@ class State:
         """Changes rows in a transaction of its own, and gives how many."""
         with self._lock, self._database.conn:
             return int(self._database.execute(sql, list(values)).rowcount)
+
+    def change_together(self, *changes: tuple[str, Sequence[object]]) -> int:
+        """Makes every change (a statement and its values) or none, and gives how many rows the last one changed."""
+        with self._lock, self._database.atomic():
+            return [int(self._database.execute(sql, list(values)).rowcount) for sql, values in changes][-1]
 
     def close(self) -> None:
         """Closes the file."""

@@ -26,9 +26,17 @@ KEPT = {
     "certified": 730 * DAY,
     "session": 30 * DAY,
     "poll": 30 * DAY,
+    "invited": 7 * DAY,
+    "team": 730 * DAY,
+    "helped": 30 * DAY,
+    "counted": 730 * DAY,
+    "handed": 7 * DAY,
+    "carried": 30 * DAY,
 }
 # What is swept likewise but holds nothing by which a person could be found, so nothing of it is deleted on request.
 NAMELESS = {"feedback": 365 * DAY}
+# Columns besides `person` that hold the key of a person: (table, column).
+NAMED_BESIDE = (("team", "leader"),)
 MIGRATIONS = Migrations("state")
 
 
@@ -103,6 +111,35 @@ def m006_create_comfort(db: Database) -> None:
     _table(db, "saved").create({"person": str, "code": str, "updated": float}, pk=("person", "code"))
     _table(db, "feedback").create(
         {"code": str, "reason": str, "giver": str, "updated": float}, pk=("code", "reason", "giver")
+    )
+
+
+@MIGRATIONS()
+def m007_create_helping(db: Database) -> None:
+    """Teams of volunteers, the cases they help with, how many there were, and checklists handed over.
+
+    Of a resident there is no name: a case holds a commune, a procedure and which papers are at hand.
+    """
+    _table(db, "invited").create({"digest": str, "person": str, "updated": float}, pk="digest")
+    _table(db, "team").create({"person": str, "leader": str, "updated": float}, pk="person", not_null=("leader",))
+    _table(db, "team").create_index(["leader"])
+    listed = {"code": str, "unit": str, "place": int, "ticks": str}
+    _table(db, "helped").create(
+        {"id": int, "person": str, "status": str, "kind": str, **listed, "result": str, "opened": float,
+         "closed": float, "updated": float},
+        pk="id", not_null=("person", "status", "updated"),
+    )  # fmt: skip
+    _table(db, "helped").create_index(["person", "status"])
+    db.execute("create unique index helped_open on helped (person) where status = 'open'")
+    _table(db, "counted").create(
+        {"person": str, "week": str, "unit": str, "field": str, "result": str, "number": int, "updated": float},
+        pk=("person", "week", "unit", "field", "result"), not_null=("number",),
+    )  # fmt: skip
+    _table(db, "handed").create(
+        {"digest": str, "person": str, **listed, "left": int, "updated": float}, pk="digest", not_null=("person",)
+    )
+    _table(db, "carried").create(
+        {"person": str, **listed, "digest": str, "updated": float}, pk=("person", "code"), not_null=("digest",)
     )
 
 

@@ -25,7 +25,7 @@ from bot.officer_card import card_reply, is_for
 from bot.preferences import chosen, language_reply, saved_reply, unit_reply
 from bot.printing import PrintOut, decode_print, print_reply
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, say
-from bot.roles import STAFF
+from bot.roles import HELPERS, STAFF
 from bot.state import State
 from bot.understanding.directory_intent import AskKind
 from bot.why import why_reply
@@ -199,6 +199,7 @@ def _met(sent: str, language: str) -> Reply | None:
 
 def _for_role(reply: Reply, role: Role) -> Reply:
     """The help with what a role may do besides."""
-    more = [say("help_officer", reply.language)] if role in STAFF else []
+    more = [notice("helping", "help", reply.language).strip()] if role in HELPERS else []
+    more += [say("help_officer", reply.language)] if role in STAFF else []
     more += [say("help_admin", reply.language)] if role is Role.ADMIN else []
     return replace(reply, pages=("\n\n".join([*reply.pages, *more]),))

@@ -25,6 +25,9 @@ FEEDBACK = "feedback"
 PRIVACY = "privacy"
 LOOKUP = "lookup"
 CHANGES = "changes"
+ASSIST = "assist"
+CLOSE = "close"
+COUNTS = "counts"
 
 COMMANDS = {
     "/start": START,
@@ -55,6 +58,12 @@ COMMANDS = {
     "/feedback": FEEDBACK,
     "/riengtu": PRIVACY,
     "/privacy": PRIVACY,
+    "/giup": ASSIST,
+    "/assist": ASSIST,
+    "/kethuc": CLOSE,
+    "/close": CLOSE,
+    "/dem": COUNTS,
+    "/counts": COUNTS,
 }
 # What people type to begin anew; whole messages alone.
 AGAIN = frozenset({"bắt đầu lại", "bat dau lai", "làm lại từ đầu", "start over", "начать заново", "начать сначала"})

@@ -6,8 +6,6 @@ Pure: records in, text out. Who may see it and where it is kept is the caller's.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -16,6 +14,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.tables import csv_table
 from bot.training import figures
 from bot.training.figures import Group
 from bot.training.privacy import LEAST, cross
@@ -27,10 +26,6 @@ WORDING = "trainer"
 LANGUAGES = ("vi", "en", "ru")
 PROGRESS_CSV = "tien-do.csv"
 TOPICS_CSV = "noi-dung-yeu.csv"
-# Excel knows UTF-8 by this mark at the beginning of a file.
-BOM = "\ufeff"
-# A cell that begins so may be run as a formula (OWASP, CSV Injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +98,8 @@ def render_csv(standing: Standing) -> dict[str, str]:
         for topic in figures.askable(standing, posts)
     ]  # fmt: skip
     return {
-        PROGRESS_CSV: _table(speech.text("csv_progress").split("|"), progress),
-        TOPICS_CSV: _table(speech.text("csv_topics").split("|"), topics),
+        PROGRESS_CSV: csv_table(speech.text("csv_progress").split("|"), progress),
+        TOPICS_CSV: csv_table(speech.text("csv_topics").split("|"), topics),
     }
 
 
@@ -177,19 +172,6 @@ def _groups(
 ) -> tuple[Group, ...]:
     """Learners by a key that names their post at its end."""
     return figures.groups(standing.learners, key, lambda one: post_title(standing, one.post, speech.language), *lines)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return BOM + text.getvalue()
-
-
-def _cell(value: str | int | None) -> str:
-    written = "" if value is None else str(value)
-    return f"'{written}" if isinstance(value, str) and written.startswith(FORMULA) else written
 
 
 def _style() -> str:

@@ -1,5 +1,5 @@
-"""The wording of training in one language, and buttons made of it. Imported by bot.training alone; tested with the
-replies that use it.
+"""The wording of training, or of another part, in one language, and buttons made of it. Imported by bot.training and
+bot.helping; tested with the replies that use it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ class Speech:
 
     language: str
     name: str = "training"
+    outcome: Outcome = Outcome.TRAINING
 
     def say(self, key: str, **values: object) -> str:
         """A wording as HTML, values escaped."""
@@ -34,7 +35,7 @@ class Speech:
 
     def reply(self, *lines: str, rows: tuple[tuple[Choice, ...], ...] = (), replaces: bool = False) -> Reply:
         """A reply of one page; lines that are empty part paragraphs."""
-        return Reply(Outcome.TRAINING, ("\n".join(lines),), rows, replaces=replaces, language=self.language)
+        return Reply(self.outcome, ("\n".join(lines),), rows, replaces=replaces, language=self.language)
 
     def way_home(self) -> tuple[Choice, ...]:
         """The row that leads back to the path."""

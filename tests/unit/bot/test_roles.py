@@ -86,6 +86,46 @@ def test_a_link_is_revoked_by_its_button() -> None:
     assert "đã được dùng" in said(answers, ADMIN, revoke)
 
 
+def test_a_leader_invites_volunteers_into_the_own_team() -> None:
+    answers = invitations()
+    leader = Person("test:l", Role.LEADER)
+    asked = answers.reply(Message(leader, action="invite"), "vi")
+    assert asked and [choice.action for row in asked.rows for choice in row] == ["v1:i:volunteer"]
+    for action in ("v1:i:admin", "v1:i:officer:-", "v1:i:leader"):
+        assert "Mời ai?" in said(answers, leader, action)
+    found = re.search(r"i_[\w-]{16}", said(answers, leader, "v1:i:volunteer"))
+    assert found
+    welcome = said(answers, Person("test:v"), f"start:{found[0]}")
+    assert "tình nguyện viên" in welcome and "/giup" in welcome and "/hoc" not in welcome
+    assert answers.roles.team("test:l") == ("test:v",)
+    assert answers.roles.of("test:v").role is Role.VOLUNTEER
+    assert answers.roles.team("test:v") == ()
+
+
+def test_who_is_invited_by_an_administrator_or_leads_is_in_no_team() -> None:
+    roles = Roles(memory())
+    roles.accept(roles.invite(Grant(Role.VOLUNTEER)), "test:v")
+    roles.accept(roles.invite(Grant(Role.LEADER)), "test:l")
+    roles.accept(roles.invite(Grant(Role.VOLUNTEER), leader="test:l"), "test:l")
+    assert roles.team("test:l") == ()
+    assert roles.of("test:l").role is Role.LEADER
+    roles.accept(roles.invite(Grant(Role.VOLUNTEER), leader="test:l"), "test:v")
+    roles.accept(roles.invite(Grant(Role.VOLUNTEER), leader="test:k"), "test:v")
+    assert (roles.team("test:l"), roles.team("test:k")) == ((), ("test:v",))
+
+
+def test_a_leader_who_asks_is_forgotten_by_the_team_too() -> None:
+    state = memory()
+    roles = Roles(state)
+    roles.accept(roles.invite(Grant(Role.VOLUNTEER), leader="test:l"), "test:v")
+    token, back = (roles.invite(Grant(Role.VOLUNTEER), leader="test:l") for _ in range(2))
+    assert roles.revoke(back) and len(state.rows("select * from invited")) == 1
+    state.forget("test:l")
+    assert "test:l" not in str(state.rows("select * from team") + state.rows("select * from invited"))
+    assert roles.accept(token, "test:w") == Grant(Role.VOLUNTEER)
+    assert roles.of("test:v").role is Role.VOLUNTEER
+
+
 def test_other_actions_are_none_of_its() -> None:
     assert invitations().reply(Message(ADMIN, action="start"), "vi") is None
     assert invitations().reply(Message(ADMIN, action="start:1_001193"), "vi") is None

@@ -1,9 +1,13 @@
 """Tests of bot/state.py, the clock passed in."""
 
+import sqlite3
 from pathlib import Path
+
+import pytest
 
 from bot.conversation import Conversation
 from bot.state import DONE_KEPT, FORGOTTEN_AFTER, State
+from bot.state_schema import KEPT, NAMED_BESIDE
 
 TALK = Conversation("khai sinh", "1.001193")
 
@@ -57,3 +61,21 @@ def test_steps_stay_done_longer_than_talk_and_are_turned_over() -> None:
     state.toggle("a", "1.000656")
     state.forget("a")
     assert state.done("a") == frozenset()
+
+
+def test_changes_made_together_are_all_made_or_none() -> None:
+    state = State(None)
+    put = "insert into preference (person, language, unit, updated) values (?, 'vi', '', 1)"
+    assert state.change_together((put, ["a"]), ("delete from preference", ())) == 1
+    with pytest.raises(sqlite3.IntegrityError):
+        state.change_together((put, ["b"]), (put, ["c"]), (put, ["b"]))
+    assert state.rows("select person from preference") == []
+
+
+def test_every_table_of_persons_is_swept_and_forgotten() -> None:
+    state = State(None)
+    tables = [row[0] for row in state.rows("select name from sqlite_master where type = 'table'")]
+    columns = {table: [row[1] for row in state.rows(f'pragma table_info("{table}")')] for table in tables}
+    assert {table for table, names in columns.items() if "person" in names} == set(KEPT)
+    assert all("updated" in columns[table] for table in KEPT)
+    assert all(column in columns[table] for table, column in NAMED_BESIDE)
