@@ -41,14 +41,17 @@ def changes_reply(
     now: datetime,
     imported_at: str = "",
     codes: Collection[str] | None = None,
+    mine: Collection[str] = (),
 ) -> Reply:
-    """A page of what changed in the week before `now`, only `codes` where they are given.
+    """A page of what changed in the week before `now`, only `codes` where they are given; first what is of `mine`, the
+    procedures of the person's own post.
 
     `imported_at` is when data was last imported where that is later than the store knows: an import that changed
     nothing leaves the store of a generation as it was.
     """
     since = now.astimezone(UTC) - timedelta(days=DAYS)
     found = recent_changes(store, since.isoformat(timespec="seconds"), codes)
+    found = tuple(sorted(found, key=lambda one: one.code not in mine))
     day = _day(since.isoformat())
     page, pages = page_of(wanted.page, len(found), A_PAGE)
     wanted = ShowChanges(page)
@@ -62,6 +65,8 @@ def changes_reply(
         return Reply(Outcome.SMALLTALK, ("\n".join(lines),), (fields,), language=language)
     counts = {kind.value: str(sum(one.kind is kind for one in found)) for kind in Kind}
     counted = say("changes_counted", language, **counts)
+    if own := sum(one.code in mine for one in found):
+        counted += f" {say('changes_mine', language, number=str(own))}"
     if pages > 1:
         counted += f" {say('page', language, page=str(page + 1), pages=str(pages))}"
     shown = found[page * A_PAGE : (page + 1) * A_PAGE]

@@ -4,7 +4,7 @@ test_assistant.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -43,13 +43,14 @@ NOTICES = {"start": "welcome", "help": "help", UNSUPPORTED: "unsupported", CANCE
 
 @dataclass(frozen=True, slots=True)
 class Taps:
-    """Answers actions."""
+    """Answers actions. `mine` gives the codes of the procedures of a person's own post, none where there is no post."""
 
     state: State
     directory: Directory
     contacts: Contacts
     journeys: Mapping[str, Journey]
     hotline: str
+    mine: Callable[[str], Collection[str]] = lambda person: ()
 
     def reply(self, message: Message, opened: Opened) -> Reply:
         """The reply to an action; a button of ours that is no more says so."""
@@ -157,7 +158,8 @@ class Taps:
             case ShowList():
                 reply = list_reply(wanted, opened.searcher.browse, language)
             case ShowChanges():
-                reply = changes_reply(opened.store, wanted, language, datetime.now(UTC), opened.imported_at())
+                now, mine = datetime.now(UTC), self.mine(message.person.key)
+                reply = changes_reply(opened.store, wanted, language, now, opened.imported_at(), mine=mine)
             case ShowCard(code, back):
                 if (view := opened.view(code)) is None:
                     return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self.hotline)

@@ -1,7 +1,8 @@
 """A checklist as a page: the papers with their ticks, what is missing, where to go, how long and how much.
 
 The same page for the volunteer and, handed over, for the resident; they differ in their buttons (`Pad`). Imported by
-bot.helping. Tested by tests/unit/bot/helping/test_sheet.py and, over every record, by tests/corpus/test_helping_lists.py.
+bot.helping. Tested by tests/unit/bot/helping/test_sheet.py and, over every record, by
+tests/corpus/test_helping_lists.py.
 """
 
 from __future__ import annotations

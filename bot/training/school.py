@@ -85,6 +85,11 @@ class School:
         turn = Turn(trainee, opened, Speech(language))
         return self.certifying.give(turn, self.post(trainee.post, opened), message.text.strip())
 
+    def codes_of(self, person: str) -> tuple[str, ...]:
+        """The procedures of the post that a person is on the path of; none where they are on none."""
+        trainee = self.ledger.trainee(person)
+        return self.posts[trainee.post].procedures if trainee and trainee.post in self.posts else ()
+
     def post(self, name: str, opened: Opened) -> Post:
         """The path of a post with the procedures that this generation has records of."""
         return self.posts[name].within({row.code for row in opened.searcher.rows})

@@ -117,6 +117,15 @@ def test_pages_follow_and_only_the_codes_of_a_post_are_shown(store: Store) -> No
     assert shown(store, codes=set()).codes == ()
 
 
+def test_what_is_of_the_own_post_comes_first(store: Store) -> None:
+    records = [replace(FULL, code=f"1.{at:06d}") for at in range(6)]
+    put(store, FIRST, *records)
+    put(store, SECOND, *(replace(one, level=Level.PROVINCE) for one in records))
+    reply = changes_reply(store, ShowChanges(0), "vi", NOW, mine={"1.000005"})
+    assert reply.codes[0] == "1.000005" and len(reply.codes) == 4
+    assert "Của vị trí bạn, xếp đầu: 1." in reply.pages[0]
+
+
 def test_a_small_change_of_wording_is_said_to_be_one(store: Store) -> None:
     put(store, FIRST, FULL)
     put(store, SECOND, replace(FULL, description="Mô tả khác."))
