@@ -4,6 +4,7 @@ tests/wire.
 
 import io
 import socket
+from pathlib import Path
 
 from bot.channels.telegram.runner import run_polling
 from bot.channels.telegram.service import Patience
@@ -18,20 +19,20 @@ def test_no_token_is_said_without_touching_the_network() -> None:
     assert "@BotFather" in errors.getvalue()
 
 
-def test_no_connection_names_the_proxy_setting_and_never_the_token() -> None:
+def test_no_connection_names_the_proxy_setting_and_never_the_token(tmp_path: Path) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{closed.getsockname()[1]}/bot"
         errors = io.StringIO()
-        settings = Settings(telegram_token="1:secret", telegram_base_url=url)
+        settings = Settings(home=tmp_path, telegram_token="1:secret", telegram_base_url=url)
         assert run_polling(settings, Assistant(), patience=Patience(connect_retries=0), errors=errors) == 1
     assert errors.getvalue().startswith("Không kết nối được tới Telegram (httpx.ConnectError")
     assert "TELEGRAM_PROXY" in errors.getvalue()
     assert "secret" not in errors.getvalue()
 
 
-def test_a_missing_socks_library_names_the_mend() -> None:
+def test_a_missing_socks_library_names_the_mend(tmp_path: Path) -> None:
     errors = io.StringIO()
-    settings = Settings(telegram_token="1:secret", telegram_proxy="socks5://127.0.0.1:1080")
+    settings = Settings(home=tmp_path, telegram_token="1:secret", telegram_proxy="socks5://127.0.0.1:1080")
     assert run_polling(settings, Assistant(), errors=errors) == 1
     assert "python-telegram-bot[socks]" in errors.getvalue()
