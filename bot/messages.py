@@ -22,6 +22,8 @@ class Outcome(StrEnum):
     DIRECTORY = "directory"
     HANDOFF = "handoff"
     TRAINING = "training"
+    ADMIN = "admin"
+    PAUSED = "paused"
 
 
 class Role(StrEnum):
@@ -131,7 +133,8 @@ class Reply:
     most `bot.answers.paging.PAGE_LIMIT` UTF-16 units after entities; a channel without markup strips the tags.
     Page 1 is sent; `rows` are the buttons under it, row by row. `page` is the page to show (0-based), and
     `replaces` says that the reply belongs in the place of the message whose button was tapped. `quiz` follows the
-    pages, in the channel's own form of a quiz where it has one; `files` come last.
+    pages, in the channel's own form of a quiz where it has one; `files` come last. `role` is whom the assistant
+    took the person for.
     """
 
     outcome: Outcome
@@ -147,3 +150,4 @@ class Reply:
     passages: tuple[Cited, ...] = ()
     quiz: Quiz | None = None
     files: tuple[File, ...] = ()
+    role: Role = Role.CITIZEN

@@ -94,5 +94,11 @@ def m005_create_training(db: Database) -> None:
     _table(db, "poll").create({"poll": str, "person": str, "prefix": str, "updated": float}, pk="poll")
 
 
+@MIGRATIONS()
+def m006_create_operations(db: Database) -> None:
+    """What administrators have set: the pause with its notice."""
+    _table(db, "operation").create({"name": str, "value": str, "updated": float}, pk="name", not_null=("value",))
+
+
 def _table(db: Database, name: str) -> Any:
     return db[name]

@@ -20,6 +20,7 @@ TRAIN = "train"
 REHEARSE = "rehearse"
 INVITE = "invite"
 REPORT = "report"
+ADMIN = "admin"
 
 
 # What people type to begin anew; whole messages alone.
@@ -60,7 +61,8 @@ def command_action(text: str) -> str:
 
     `/start` is "start", `/start 1_001193` (a deep link's payload) is "start:1_001193", `/help` is "help",
     `/huy` and "bắt đầu lại" are "cancel", `/ngonngu` "language", `/xa` "unit", `/xoa` "forget", `/hoc` "train",
-    `/dientap` "rehearse", `/moi` "invite", `/baocao` "report".
+    `/dientap` "rehearse", `/moi` "invite", `/baocao` "report", `/admin` "admin",
+    `/admin dung ...` "admin:dung ...".
     """
     if " ".join(text.lower().split()).strip(".! ") in AGAIN:
         return CANCEL
@@ -87,5 +89,7 @@ def command_action(text: str) -> str:
             return INVITE
         case "/baocao" | "/report":
             return REPORT
+        case "/admin":
+            return f"{ADMIN}:{payload}" if payload else ADMIN
         case _:
             return ""
