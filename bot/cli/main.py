@@ -11,11 +11,13 @@ import sys
 import click
 
 from bot.cli.ask import ask
+from bot.cli.backup import backup
 from bot.cli.build import build
 from bot.cli.chat import chat
 from bot.cli.contacts import contacts
 from bot.cli.evaluate import evaluate
 from bot.cli.invite import invite
+from bot.cli.restore import restore
 from bot.cli.run import run
 from bot.cli.telegram import telegram
 from bot.cli.training import training
@@ -30,7 +32,7 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, contacts, evaluate, invite, run, telegram, training):
+for command in (ask, backup, build, chat, contacts, evaluate, invite, restore, run, telegram, training):
     group.add_command(command)
 
 
