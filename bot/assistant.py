@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.admin import Admin
 from bot.centre import with_centre
 from bot.clarify import clarify_reply
 from bot.competence import competence_reply, with_competence
@@ -23,6 +24,7 @@ from bot.journeys import ShowJourney
 from bot.library import Library, Opened
 from bot.messages import Candidate, Facet, Message, Outcome, Reply
 from bot.officer_card import card_reply, is_for, load_reasons
+from bot.operations.metrics import Metrics
 from bot.ordinals import picked
 from bot.privacy import privacy_reply
 from bot.replies import notice_reply, part_reply, with_notice
@@ -30,6 +32,7 @@ from bot.roles import STAFF, Roles
 from bot.saved import Saved
 from bot.settings import Settings
 from bot.shelf_replies import with_passages
+from bot.state import FILE as STATE
 from bot.state import State
 from bot.taps import Taps
 from bot.training.classroom import HomeClassroom
@@ -48,7 +51,6 @@ from knowledge.journeys import load_journeys
 from knowledge.siblings import load_families
 
 CODES = 10
-STATE = "state.db"
 CANCEL = "cancel"
 CONTACTS = "contacts.tsv"
 
@@ -59,6 +61,8 @@ class Assistant:
     def __init__(self, library: Library, state: State, contacts: Contacts, hotline: str) -> None:
         self.library = library
         self._state = state
+        self.metrics = Metrics()
+        self._admin = Admin(library, state, self.metrics, hotline)
         self._hotline = hotline
         self._contacts = contacts
         self._directory = load_directory(CONTENT / "directory")
@@ -85,6 +89,13 @@ class Assistant:
         """The reply to one message; there is always one."""
         opened = self.library.current()
         message = replace(message, person=self._roles.known(message.person))
+        if self._admin.closed_to(message.person):
+            reply = self._admin.closed(self._language(message))
+        else:
+            reply = self._reply(message, opened)
+        return replace(reply, role=message.person.role)
+
+    def _reply(self, message: Message, opened: Opened) -> Reply:
         if message.action:
             return self._act(message, opened)
         if named := self._school.named(message, opened, self._language(message)):
@@ -102,7 +113,8 @@ class Assistant:
     def _act(self, message: Message, opened: Opened) -> Reply:
         language = self._language(message)
         return (
-            self._invitations.reply(message, language)
+            self._admin.reply(message, language)
+            or self._invitations.reply(message, language)
             or self._school.reply(message, opened, language)
             or self._reporting.reply(message, opened, language)
             or self._saved.reply(message, opened, language)

@@ -62,7 +62,7 @@ def build_home(
     """Imports and indexes. Raises BuildUnderWay, ModelUnavailable, or what the importers raise."""
     start = time.perf_counter()
     settings.home.mkdir(parents=True, exist_ok=True)
-    with _only_builder(settings.home):
+    with only_builder(settings.home):
         encoder = load_encoder(settings.model, settings.home / MODELS)
         phrasings = load_phrasings(CONTENT / "phrasings")
         kinds = [*load_kinds(CONTENT / "kinds"), *_events()]
@@ -119,7 +119,7 @@ def _links_beside(corpora: Sequence[Path]) -> Path | None:
 
 
 @contextmanager
-def _only_builder(home: Path) -> Iterator[None]:
+def only_builder(home: Path) -> Iterator[None]:
     """Holds home/build.lock; the system lets go of it even when the process is killed."""
     with (home / "build.lock").open("w", encoding="utf-8") as handle:
         try:

@@ -92,6 +92,16 @@ class Library:
                 self._lock.release()
         return self._opened
 
+    def reload(self) -> Opened:
+        """Opens the generation that the pointer names, the same one too: its files may have been restored.
+
+        Raises NoGeneration; the one that serves then goes on.
+        """
+        opened = self._open()
+        with self._lock:
+            self._opened, self._checked = opened, self._clock()
+        return opened
+
     def _open(self) -> Opened:
         folder = self._generations.current()
         searcher = Searcher(folder, CONTENT, self._encoder, load_weights())

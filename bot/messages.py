@@ -23,6 +23,8 @@ class Outcome(StrEnum):
     HANDOFF = "handoff"
     TRAINING = "training"
     HELPING = "helping"
+    ADMIN = "admin"
+    PAUSED = "paused"
 
 
 class Role(StrEnum):
@@ -133,7 +135,8 @@ class Reply:
     most `bot.answers.paging.PAGE_LIMIT` UTF-16 units after entities; a channel without markup strips the tags.
     Page 1 is sent; `rows` are the buttons under it, row by row. `page` is the page to show (0-based), and
     `replaces` says that the reply belongs in the place of the message whose button was tapped. `quiz` follows the
-    pages, in the channel's own form of a quiz where it has one; `files` come last.
+    pages, in the channel's own form of a quiz where it has one; `files` come last. `role` is whom the assistant
+    took the person for.
     """
 
     outcome: Outcome
@@ -149,3 +152,4 @@ class Reply:
     passages: tuple[Cited, ...] = ()
     quiz: Quiz | None = None
     files: tuple[File, ...] = ()
+    role: Role = Role.CITIZEN

@@ -17,6 +17,7 @@ from knowledge.errors import MotCuaError
 DEFAULT_HOME = Path("var")
 # The national line of the public service portal (Cổng Dịch vụ công quốc gia).
 DEFAULT_HOTLINE = "18001096"
+DEFAULT_WEBHOOK_PORT = 8081
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 # The alphabet and length that setWebhook allows for secret_token.
@@ -49,6 +50,8 @@ class Settings:
     telegram_proxy: str = field(default="", repr=False)
     telegram_webhook_url: str = ""
     telegram_webhook_secret: str = field(default="", repr=False)
+    telegram_webhook_port: int = DEFAULT_WEBHOOK_PORT
+    metrics_port: int = 0
 
     @classmethod
     def from_mapping(cls, env: Mapping[str, str], home: Path | None = None) -> Settings:
@@ -71,6 +74,8 @@ class Settings:
             telegram_proxy=_proxy(value("TELEGRAM_PROXY")),
             telegram_webhook_url=_webhook_url(value("TELEGRAM_WEBHOOK_URL")),
             telegram_webhook_secret=_secret(value("TELEGRAM_WEBHOOK_SECRET")),
+            telegram_webhook_port=_port("TELEGRAM_WEBHOOK_PORT", value("TELEGRAM_WEBHOOK_PORT"), DEFAULT_WEBHOOK_PORT),
+            metrics_port=_port("MOTCUA_METRICS_PORT", value("MOTCUA_METRICS_PORT"), 0),
         )
 
 
@@ -116,7 +121,7 @@ def _proxy(value: str) -> str:
 
 
 def _webhook_url(value: str) -> str:
-    if value and urlsplit(value).scheme not in ("http", "https"):
+    if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
         raise SettingsError("TELEGRAM_WEBHOOK_URL", repr(value), "cần một địa chỉ bắt đầu bằng https://.")
     return value
 
@@ -129,3 +134,13 @@ def _secret(value: str) -> str:
             "chỉ dùng chữ không dấu, số, _ và -, dài 1 đến 256 ký tự.",
         )
     return value
+
+
+def _port(key: str, value: str, default: int) -> int:
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit() and int(value) <= 65535):
+        raise SettingsError(
+            key, repr(value), "cần một số cổng từ 1 đến 65535, ví dụ 9464; 0 hoặc để trống là mặc định."
+        )
+    return int(value) or default

@@ -21,6 +21,7 @@ from bot.conversation import Conversation, from_json, to_json
 from bot.preferences import Preference
 from bot.state_schema import DAY, KEPT, MIGRATIONS, NAMED_BESIDE, NAMELESS
 
+FILE = "state.db"  # in the home folder
 FORGOTTEN_AFTER = KEPT["conversation"]
 CHOSEN_KEPT = KEPT["preference"]
 DONE_KEPT = KEPT["done"]
@@ -113,6 +114,11 @@ class State:
                 self._database.execute(f'delete from "{table}" where person = ?', [person])
             for table, column in NAMED_BESIDE:
                 self._database.execute(f'delete from "{table}" where "{column}" = ?', [person])
+
+    def active(self, since: float) -> int:
+        """How many persons there are of whom something was kept since a moment."""
+        parts = " union ".join(f'select person from "{table}" where updated >= ?' for table in KEPT)
+        return int(self.rows(f"select count(*) from ({parts})", *[since] * len(KEPT))[0][0])
 
     @property
     def now(self) -> float:

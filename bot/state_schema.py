@@ -143,5 +143,11 @@ def m007_create_helping(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m008_create_operations(db: Database) -> None:
+    """What administrators have set: the pause with its notice."""
+    _table(db, "operation").create({"name": str, "value": str, "updated": float}, pk="name", not_null=("value",))
+
+
 def _table(db: Database, name: str) -> Any:
     return db[name]

@@ -84,13 +84,28 @@ class Generations:
         if final.exists():
             shutil.rmtree(final)
         building.rename(final)
+        self._point(manifest.name)
+        return final
+
+    def adopt(self, folder: Path, name: str) -> Path:
+        """Makes a complete folder of the same file system, a restored one, the generation `name` that serves."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        final = self.folder / name
+        replaced = self.folder / f"{BUILDING}replaced-{os.getpid()}"
+        if final.exists():
+            final.rename(replaced)
+        folder.rename(final)
+        self._point(name)
+        shutil.rmtree(replaced, ignore_errors=True)
+        return final
+
+    def _point(self, name: str) -> None:
         pointer = self.folder / f".{CURRENT}.new"
-        pointer.write_text(manifest.name, encoding="utf-8")
+        pointer.write_text(name, encoding="utf-8")
         with pointer.open("rb") as handle:
             os.fsync(handle.fileno())
         pointer.replace(self.folder / CURRENT)
-        self._prune(manifest.name)
-        return final
+        self._prune(name)
 
     def _prune(self, serving: str) -> None:
         old = sorted(

@@ -28,6 +28,7 @@ CHANGES = "changes"
 ASSIST = "assist"
 CLOSE = "close"
 COUNTS = "counts"
+ADMIN = "admin"
 
 COMMANDS = {
     "/start": START,
@@ -64,6 +65,7 @@ COMMANDS = {
     "/close": CLOSE,
     "/dem": COUNTS,
     "/counts": COUNTS,
+    "/admin": ADMIN,
 }
 # What people type to begin anew; whole messages alone.
 AGAIN = frozenset({"bắt đầu lại", "bat dau lai", "làm lại từ đầu", "start over", "начать заново", "начать сначала"})
@@ -109,4 +111,4 @@ def command_action(text: str) -> str:
     command, _, rest = text.strip().partition(" ")
     payload = rest.strip()
     action = COMMANDS.get(command.lower(), "")
-    return f"{action}:{payload}" if payload and action in (START, LOOKUP) else action
+    return f"{action}:{payload}" if payload and action in (START, LOOKUP, ADMIN) else action

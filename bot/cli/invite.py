@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from bot.assistant import STATE
 from bot.cli.options import home_option, settings_for
 from bot.content import CONTENT
 from bot.invitations import PAYLOAD
 from bot.messages import Role
 from bot.roles import Grant, Roles
+from bot.state import FILE as STATE
 from bot.state import State
 from knowledge.directory import load_directory
 from knowledge.directory.records import Unit

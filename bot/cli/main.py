@@ -11,6 +11,7 @@ import sys
 import click
 
 from bot.cli.ask import ask
+from bot.cli.backup import backup
 from bot.cli.build import build
 from bot.cli.chat import chat
 from bot.cli.contacts import contacts
@@ -19,6 +20,7 @@ from bot.cli.evaluate_handbooks import evaluate_handbooks
 from bot.cli.invite import invite
 from bot.cli.qr import qr
 from bot.cli.quiz import quiz
+from bot.cli.restore import restore
 from bot.cli.run import run
 from bot.cli.telegram import telegram
 from bot.cli.training import training
@@ -33,7 +35,22 @@ def group() -> None:
     """Một Cửa: trợ lý thủ tục hành chính, bắt đầu từ Lâm Đồng."""
 
 
-for command in (ask, build, chat, contacts, evaluate, evaluate_handbooks, invite, qr, quiz, run, telegram, training):
+for command in (
+    ask,
+    backup,
+    build,
+    chat,
+    contacts,
+    evaluate,
+    evaluate_handbooks,
+    invite,
+    qr,
+    quiz,
+    restore,
+    run,
+    telegram,
+    training,
+):
     group.add_command(command)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.assistant import open_assistant
-from bot.channels.telegram.runner import run_polling
+from bot.channels.telegram.runner import run_telegram
 from bot.cli.options import home_option, settings_for
 
 
@@ -18,4 +18,4 @@ def telegram(home: Path | None) -> None:
     """Phục vụ trên Telegram (cần TELEGRAM_BOT_TOKEN)."""
     settings = settings_for(home)
     assistant = open_assistant(settings)
-    sys.exit(run_polling(settings, assistant, classroom=assistant.classroom))
+    sys.exit(run_telegram(settings, assistant, classroom=assistant.classroom, metrics=assistant.metrics))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.library import Library
 from bot.messages import Reply
+from bot.operations.pause import Pause
 from bot.state import State
 from bot.training.daily import lessons_due
 from bot.training.school import School
@@ -35,7 +36,9 @@ class HomeClassroom:
         return str(rows[0][0]) if rows else ""
 
     def lessons_due(self, channel: str) -> list[tuple[str, Reply]]:
-        """Persons of a channel who are to be written to now, each with what to send."""
+        """Persons of a channel who are to be written to now, each with what to send; nobody while the bot is paused."""
+        if Pause(self.state).notice is not None:
+            return []
         return list(lessons_due(self.school, self.library.current(), channel, self._language))
 
     def _language(self, person: str) -> str:

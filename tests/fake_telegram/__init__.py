@@ -10,8 +10,8 @@ limits in telegram.constants, which it imports so that it cannot drift from the 
         await tg.tap(message, "Lệ phí")
         await tg.wait(lambda: tg.sent_to(1, "editMessageText"))
 
-Not done: delivery to webhooks (an address can be set, and then getUpdates is refused), polls, inline mode,
-payments. Tested by tests/unit/fake_telegram.
+By webhook updates are posted as soon as an address is set (webhook.py); `tg.webhook.posts` are the deliveries.
+Not done: inline mode, payments. Tested by tests/unit/fake_telegram.
 """
 
 from tests.fake_telegram.calls import Call

@@ -22,6 +22,7 @@ from tests.fake_telegram.profile import ProfileMethods
 from tests.fake_telegram.routes import make_routes
 from tests.fake_telegram.store import Message, Store
 from tests.fake_telegram.updates import UpdateQueue
+from tests.fake_telegram.webhook import WebhookDelivery
 
 Found = TypeVar("Found")
 
@@ -42,6 +43,8 @@ class FakeTelegram:
         self.stopping = asyncio.Event()
         self._people = People(self.store, self.updates)
         self._changed = asyncio.Event()
+        self.webhook = WebhookDelivery(self.updates, self._wake)
+        self.updates.on_push = self.webhook.wake
         self._server: HTTPServer | None = None
         self._port = 0
         messages, profile = MessageMethods(self.store), self.profile
@@ -97,6 +100,7 @@ class FakeTelegram:
         """Let waiting calls go and close every connection."""
         self.stopping.set()
         self.updates.close()
+        await self.webhook.close()
         if self._server is not None:
             self._server.stop()
             await self._server.close_all_connections()
@@ -152,6 +156,10 @@ class FakeTelegram:
         """Let something go wrong with the next `times` calls of `method`; `how` is as in `faults.Fault`."""
         self.faults.add(Fault(method, times, **how))
 
+    def calm(self) -> None:
+        """Let nothing more go wrong."""
+        self.faults = FaultSchedule()
+
     def called(self, method: str) -> list[Call]:
         """Return the finished calls of `method`, failed ones too."""
         return [call for call in self.calls if call.method.lower() == method.lower()]
@@ -186,5 +194,8 @@ class FakeTelegram:
     def log(self, method: str, params: Params, result: Any = None, error: str = "") -> None:
         """Note a finished call and wake whoever waits."""
         self.calls.append(Call(time.monotonic(), method, params.values, result, error))
+        self._wake()
+
+    def _wake(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()

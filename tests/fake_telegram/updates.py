@@ -1,8 +1,13 @@
-"""The queue of updates and long polling: offsets confirm, one poller at a time, none beside a webhook."""
+"""The queue of updates and long polling: offsets confirm, one poller at a time, none beside a webhook.
+
+webhook.py empties the queue where a webhook is set.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +28,9 @@ class UpdateQueue:
     def __init__(self) -> None:
         self.pending: list[dict[str, Any]] = []
         self.webhook_url = ""
+        self.secret_token = ""
+        self.last_error = ""
+        self.on_push: Callable[[], None] = lambda: None
         self.allowed: list[str] = []
         self._next_id = 1000
         self._waiter: asyncio.Future[bool] | None = None
@@ -35,12 +43,14 @@ class UpdateQueue:
         if not self.allowed or kind in self.allowed:
             self.pending.append({"update_id": self._next_id, kind: content})
             self._wake(True)
+            self.on_push()
         return self._next_id
 
     def repeat(self, update: dict[str, Any]) -> None:
         """Add an update as it is, its id included: real Telegram repeats what it has no confirmation for."""
         self.pending.append(update)
         self._wake(True)
+        self.on_push()
 
     def close(self) -> None:
         """Let whoever waits go."""
@@ -66,22 +76,28 @@ class UpdateQueue:
         url = params.text("url")
         if url and urlsplit(url).hostname not in ("127.0.0.1", "localhost", "::1"):
             raise bad_request("bad webhook: only loopback addresses are allowed here")
-        self.webhook_url = url
+        self.webhook_url, self.secret_token, self.last_error = url, params.text("secret_token"), ""
+        allowed = params.nested("allowed_updates")
+        if allowed is not None:
+            self.allowed = allowed
+        self.on_push()
         return True
 
     def delete_webhook(self, params: Params) -> bool:
         """Answer deleteWebhook."""
-        self.webhook_url = ""
+        self.webhook_url = self.secret_token = self.last_error = ""
         if params.flag("drop_pending_updates"):
             self.pending.clear()
         return True
 
     def webhook_info(self) -> dict[str, Any]:
         """Answer getWebhookInfo."""
+        failed = {"last_error_date": int(time.time()), "last_error_message": self.last_error} if self.last_error else {}
         return {
             "url": self.webhook_url,
             "has_custom_certificate": False,
             "pending_update_count": len(self.pending),
+            **failed,
         }
 
     def _confirm(self, offset: int) -> None:

@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 
-from bot.channels.telegram.runner import run_polling
+from bot.channels.telegram.runner import run_telegram
 from bot.messages import Choice, Message, Outcome, Reply
 from bot.settings import Settings
 
@@ -44,4 +44,4 @@ class StubAssistant:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.DEBUG)
-    sys.exit(run_polling(Settings.from_mapping(os.environ), StubAssistant()))
+    sys.exit(run_telegram(Settings.from_mapping(os.environ), StubAssistant()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -23,10 +23,12 @@ from bot.channels.telegram.sending import Place, Tally
 from bot.channels.telegram.typing import typing_while
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message, Reply
+from bot.operations.turns import ANSWER, SEND, Turns
 
 logger = logging.getLogger(__name__)
 
 Value = TypeVar("Value")
+CHANNEL = "telegram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,22 @@ class Answering:
     assistant: Responder
     classroom: Classroom | None = None
     inbox: Inbox | None = None
+    turns: Turns = field(default_factory=Turns)
 
     async def answer(self, bot: Bot, message: Message, place: Place, update_id: int) -> None:
         """Answer `message`, which came as an update, at `place`."""
-        progress = await self._kept(lambda inbox: inbox.begin(update_id), Progress())
-        if progress.reply is not None:
-            reply = read_reply(progress.reply)
-        else:
-            reply = await self._ask(bot, message, place)
-            if (text := write_reply(reply)) is not None:
-                await self._kept(lambda inbox: inbox.prepared(update_id, text), None)
-        tally = Tally(progress.sent, partial(self._sent, update_id))
-        await deliver_whole(bot, reply, place, message.person.key, self.classroom, tally)
+        with self.turns.turn(CHANNEL, update_id) as turn:
+            progress = await self._kept(lambda inbox: inbox.begin(update_id), Progress())
+            if progress.reply is not None:
+                turn.reply = reply = read_reply(progress.reply)
+            else:
+                with turn.step(ANSWER):
+                    turn.reply = reply = await self._ask(bot, message, place)
+                if (text := write_reply(reply)) is not None:
+                    await self._kept(lambda inbox: inbox.prepared(update_id, text), None)
+            tally = Tally(progress.sent, partial(self._sent, update_id))
+            with turn.step(SEND):
+                turn.delivered = await deliver_whole(bot, reply, place, message.person.key, self.classroom, tally)
 
     async def _ask(self, bot: Bot, message: Message, place: Place) -> Reply:
         async with typing_while(bot, place):

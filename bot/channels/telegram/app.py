@@ -11,7 +11,6 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import (
-    AIORateLimiter,
     ApplicationBuilder,
     CallbackQueryHandler,
     JobQueue,
@@ -23,13 +22,16 @@ from telegram.ext import (
 from bot.channels.base import Classroom, Responder
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.commands import load_faces, sync_faces
+from bot.channels.telegram.contact import WatchedRequest
 from bot.channels.telegram.daily import LESSONS_EVERY, DailyLessons
 from bot.channels.telegram.handlers import App, ChatHandlers, say_busy
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.inbox_queue import InboxQueue
+from bot.channels.telegram.limiter import WatchedLimiter
 from bot.channels.telegram.order import PerChatOrder
-from bot.channels.telegram.service import WatchedRequest
 from bot.concurrency import run_in_threadpool
+from bot.operations.metrics import Metrics
+from bot.operations.turns import Turns
 from bot.settings import Settings
 
 Jobs = JobQueue[Any]
@@ -61,19 +63,22 @@ def build_app(
     updates: WatchedRequest | None = None,
     classroom: Classroom | None = None,
     inbox: Inbox | None = None,
+    metrics: Metrics | None = None,
 ) -> App:
     """Return the application, not yet initialised; raises InvalidToken when no token is set.
 
     `updates` is the connection for updates, made from the settings unless given. With a `classroom` quizzes are sent
     as polls and the daily lessons are sent; without one quizzes are text. With an `inbox` updates outlive the process.
+    What happens is counted in `metrics`.
     """
+    turns = Turns(metrics or Metrics())
     order = PerChatOrder(MAX_CONCURRENT_UPDATES)
     jobs: Jobs | None = JobQueue() if classroom else None
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_token)
         .concurrent_updates(order)
-        .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
+        .rate_limiter(WatchedLimiter(turns.metrics, FLOOD_RETRIES))
         .job_queue(jobs)
         .connection_pool_size(CONNECTIONS)
         .connect_timeout(CONNECT_TIMEOUT)
@@ -101,7 +106,7 @@ def build_app(
             await run_in_threadpool(inbox.done, update.update_id)
 
     order.on_overflow, order.on_done = on_overflow, on_done
-    handlers = ChatHandlers(Answering(assistant, classroom, inbox))
+    handlers = ChatHandlers(Answering(assistant, classroom, inbox, turns))
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(said, handlers.on_message))
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edit))

@@ -86,6 +86,7 @@ class ChatHandlers:
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, without anything that was said, and apologise once where that can arrive."""
         error = context.error
+        self._answering.turns.metrics.failed(error)
         if isinstance(error, Conflict):
             logger.error("Một tiến trình khác đang chạy cùng mã bot; hãy tắt bớt để chỉ còn một.")
             return

@@ -1,4 +1,4 @@
-"""The life of the channel in an event loop: connect with patience, poll, watch the polling, stop gracefully.
+"""The life of the channel in an event loop: connect with patience, receive, watch that it goes on, stop gracefully.
 
 The library's own `Application.run_polling` fails on a stop signal that comes while it connects, and goes on
 for ever when polling has died (a revoked token) or hangs (a proxy that neither answers nor closes).
@@ -9,18 +9,19 @@ tests/wire.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
-from telegram.request import HTTPXRequest
 
+from bot.channels.telegram.contact import WatchedRequest
 from bot.channels.telegram.handlers import App
 from bot.channels.telegram.inbox_queue import InboxQueue
+from bot.channels.telegram.webhook import Webhook, WebhookWatch, start_webhook
 
 logger = logging.getLogger(__name__)
 
@@ -43,41 +44,29 @@ class Patience:
     teardown_limit: float = 30.0
 
 
-class WatchedRequest(HTTPXRequest):
-    """The connection for updates; `finished_at` is when its last request ended, in monotonic seconds."""
-
-    def __init__(self, **options: Any) -> None:
-        """Take the options of HTTPXRequest."""
-        super().__init__(**options)
-        self.finished_at = time.monotonic()
-
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Make the request and note its end."""
-        try:
-            return await super().do_request(*args, **kwargs)
-        finally:
-            self.finished_at = time.monotonic()
-
-
 async def serve(
     app: App,
     updates_request: WatchedRequest,
     stop: asyncio.Event,
     allowed_updates: tuple[str, ...],
     patience: Patience | None = None,
+    webhook: Webhook | None = None,
 ) -> None:
-    """Answer until `stop` is set, updates in work finished first.
+    """Answer until `stop` is set, updates in work finished first; polled for, unless there is a `webhook`.
 
     Raises TelegramError when Telegram refuses the token or cannot be reached, PollingStalledError when
-    polling hangs.
+    polling hangs, PortTakenError when the webhook's port is taken.
     """
     patience = patience or Patience()
     updater = app.updater
     if updater is None:
         raise ValueError("the application has no updater to poll with")
     try:
-        await _unless_stopped(stop, lambda: _start(app, updater, allowed_updates, patience))
-        await _watch(updates_request, stop, patience)
+        await _unless_stopped(stop, lambda: _start(app, updater, allowed_updates, patience, webhook))
+        if webhook is None:
+            await _watch(updates_request, stop, patience)
+        else:
+            await _look_after(WebhookWatch(webhook, updates_request), app, stop, patience)
     finally:
         try:
             async with asyncio.timeout(patience.teardown_limit):
@@ -87,7 +76,9 @@ async def serve(
             await asyncio.gather(updates_request.shutdown(), app.bot.request.shutdown())
 
 
-async def _start(app: App, updater: Updater, allowed_updates: tuple[str, ...], patience: Patience) -> None:
+async def _start(
+    app: App, updater: Updater, allowed_updates: tuple[str, ...], patience: Patience, webhook: Webhook | None
+) -> None:
     for retry in range(patience.connect_retries + 1):
         try:
             await app.initialize()
@@ -109,12 +100,16 @@ async def _start(app: App, updater: Updater, allowed_updates: tuple[str, ...], p
         count = await app.update_queue.replay(app.bot, time.time())
         if count:
             logger.info("Going on with %d updates of an earlier process", count)
-    await updater.start_polling(
-        bootstrap_retries=patience.connect_retries,
-        drop_pending_updates=False,
-        allowed_updates=list(allowed_updates),
-        error_callback=on_polling_error,
-    )
+    if webhook is None:
+        # A webhook of an earlier run is deleted first; Telegram would refuse polling beside it.
+        await updater.start_polling(
+            bootstrap_retries=patience.connect_retries,
+            drop_pending_updates=False,
+            allowed_updates=list(allowed_updates),
+            error_callback=on_polling_error,
+        )
+    else:
+        await start_webhook(updater, webhook, patience.connect_retries, allowed_updates)
     await app.start()
     logger.info("Telegram channel started")
 
@@ -141,6 +136,14 @@ async def _watch(request: WatchedRequest, stop: asyncio.Event, patience: Patienc
         except TimeoutError:
             if time.monotonic() - request.finished_at > patience.stall_limit:
                 raise PollingStalledError from None
+
+
+async def _look_after(watch: WebhookWatch, app: App, stop: asyncio.Event, patience: Patience) -> None:
+    while not stop.is_set():
+        await _unless_stopped(stop, lambda: watch.look(app.bot))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience.stall_check):
+                await stop.wait()
 
 
 async def _tear_down(app: App, updater: Updater) -> None:

@@ -28,6 +28,8 @@ def test_everything_set_and_trimmed() -> None:
             "TELEGRAM_PROXY": "socks5://127.0.0.1:1080",
             "TELEGRAM_WEBHOOK_URL": "https://example.org/hook",
             "TELEGRAM_WEBHOOK_SECRET": "s-1_A",
+            "TELEGRAM_WEBHOOK_PORT": "9000",
+            "MOTCUA_METRICS_PORT": "9464",
             "UNRELATED": "x",
         }
     )
@@ -41,7 +43,14 @@ def test_everything_set_and_trimmed() -> None:
         telegram_proxy="socks5://127.0.0.1:1080",
         telegram_webhook_url="https://example.org/hook",
         telegram_webhook_secret="s-1_A",
+        telegram_webhook_port=9000,
+        metrics_port=9464,
     )
+
+
+def test_a_port_of_0_is_the_default() -> None:
+    settings = Settings.from_mapping({"TELEGRAM_WEBHOOK_PORT": "0", "MOTCUA_METRICS_PORT": "0"})
+    assert (settings.telegram_webhook_port, settings.metrics_port) == (8081, 0)
 
 
 def test_the_given_home_wins() -> None:
@@ -74,6 +83,9 @@ def test_frozen_and_silent_about_secrets() -> None:
         ("TELEGRAM_BASE_FILE_URL", "ftp://x/bot", "'ftp://x/bot'"),
         ("TELEGRAM_PROXY", "127.0.0.1:1080", "'127.0.0.1:1080'"),
         ("TELEGRAM_WEBHOOK_URL", "example.org", "'example.org'"),
+        ("TELEGRAM_WEBHOOK_URL", "https://", "'https://'"),
+        ("TELEGRAM_WEBHOOK_PORT", "https", "'https'"),
+        ("MOTCUA_METRICS_PORT", "70000", "'70000'"),
         ("MOTCUA_HOTLINE", "gọi xã", "'gọi xã'"),
     ],
 )

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.assistant import STATE
 from bot.cli.invite import InviteError, invite
 from bot.cli.training import training
 from bot.messages import Role
 from bot.roles import Grant, Roles
+from bot.state import FILE as STATE
 from bot.state import State
 from tests.unit.bot.home import authored_home
 

@@ -1,5 +1,10 @@
 """Tests of bot/training/daily.py: the hour is that of Vietnam, one lesson a day."""
 
+from types import SimpleNamespace
+from typing import Any
+
+from bot.operations.pause import Pause
+from bot.training.classroom import HomeClassroom
 from bot.training.daily import lessons_due
 from bot.training.path import items
 from bot.training.rounds import LENGTH
@@ -60,3 +65,13 @@ def test_a_round_may_be_the_lesson() -> None:
         desk.ledger.learn(PERSON, "ho-tich", item.key)
     ((_, page),) = due(desk)
     assert f"Câu 1/{LENGTH}" in page
+
+
+def test_nothing_is_sent_while_the_bot_is_paused() -> None:
+    desk = subscribed()
+    library: Any = SimpleNamespace(current=lambda: desk.generation)
+    classroom = HomeClassroom(desk.school, desk.state, library)
+    Pause(desk.state).begin()
+    assert classroom.lessons_due("telegram") == []
+    Pause(desk.state).end()
+    assert [person for person, _ in classroom.lessons_due("telegram")] == [PERSON]
