@@ -73,10 +73,11 @@ class Assistant:
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
-        """An officer's answer with what the handbooks say beside it."""
-        if message.person.role is not Role.OFFICER or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
+        """An officer's answer with what the handbooks say beside it; what no record answers, answered by them."""
+        staff = message.person.role is Role.OFFICER
+        if reply.outcome is not Outcome.ABSTAIN and not (staff and reply.outcome in (Outcome.ANSWER, Outcome.CLARIFY)):
             return reply
-        return with_passages(reply, opened.searcher.passages(message.text))
+        return with_passages(reply, opened.searcher.passages(message.text), opened.searcher.places, staff)
 
     def _answer(self, message: Message, opened: Opened) -> Reply:
         language = self._state.preference(message.person.key).language or detect_language(message.text).value

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.answers.view import ProcedureView
 from bot.content import CONTENT
@@ -32,6 +33,7 @@ class Opened:
 
     searcher: Searcher
     store: Store
+    home: Path = Path()
 
     def view(self, code: str) -> ProcedureView | None:
         """Everything that is shown of a procedure; None for a code that this generation does not know."""
@@ -53,6 +55,7 @@ class Library:
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         """Opens the present generation. Raises NoGeneration, ModelUnavailable."""
+        self._home = settings.home
         self._generations = Generations(settings.home / "index")
         self._encoder: Encoder = load_encoder(settings.model, settings.home / MODELS)
         self._clock = clock
@@ -82,4 +85,4 @@ class Library:
     def _open(self) -> Opened:
         folder = self._generations.current()
         searcher = Searcher(folder, CONTENT, self._encoder, load_weights())
-        return Opened(searcher, Store(folder / "knowledge.db"))
+        return Opened(searcher, Store(folder / "knowledge.db"), self._home)

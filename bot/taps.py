@@ -17,6 +17,8 @@ from bot.library import Opened
 from bot.messages import Facet, Message, Outcome, Reply
 from bot.preferences import chosen, language_reply, saved_reply, unit_reply
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply
+from bot.shelf_actions import decode_shelf
+from bot.shelf_taps import shelf_reply
 from bot.state import State
 from bot.why import why_reply
 from knowledge.cases import alternatives
@@ -45,6 +47,8 @@ class Taps:
         language = preference.language or message.person.language.partition("-")[0] or "vi"
         if reply := self._procedure(message, opened, language):
             return reply
+        if (wished := decode_shelf(message.action)) is not None:
+            return shelf_reply(wished, opened.searcher.places, opened.home, language)
         if (shown := decode_journey(message.action, self.journeys)) is not None:
             return self.journey(key, shown, opened, language)
         if (ask := decode_ask(message.action, self.directory)) is not None:
