@@ -130,11 +130,14 @@ class Assistant:
         return chosen or message.person.language.partition("-")[0] or "vi"
 
     def _beside(self, message: Message, reply: Reply, opened: Opened) -> Reply:
-        """An answer with the button of the case it may be for and who decides; an officer's with handbooks beside."""
+        """An answer with the button of the case it may be for and who decides; an officer's with handbooks beside it,
+        and what no record answers, answered by them.
+        """
         reply = self._helping.beside(message, with_competence(reply, message.person.role))
-        if message.person.role not in STAFF or reply.outcome not in (Outcome.ANSWER, Outcome.CLARIFY):
+        staff = message.person.role in STAFF
+        if reply.outcome is not Outcome.ABSTAIN and not (staff and reply.outcome in (Outcome.ANSWER, Outcome.CLARIFY)):
             return reply
-        return with_passages(reply, opened.searcher.passages(message.text))
+        return with_passages(reply, opened.searcher.passages(message.text), opened.searcher.places, staff)
 
     def _answer(self, message: Message, opened: Opened) -> Reply:
         language = self._state.preference(message.person.key).language or detect_language(message.text).value

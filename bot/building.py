@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content import CONTENT
+from bot.originals import keep_originals
 from bot.settings import Settings
 from index.build import BuildReport, build_index
 from index.encoder import MODELS, load_encoder
@@ -97,6 +98,7 @@ def _read(sources: Sequence[Path], home: Path, progress: Progress) -> ReadHandbo
 
     read = read_handbooks(sources, cache=home / "handbooks-cache.db", progress=told)
     save_shelf(home / SHELF, read.handbooks, read.passages)
+    keep_originals(read.files, home)
     return read
 
 

@@ -1,48 +1,142 @@
-"""Passages of handbooks beside an officer's answer: the best one whole, with handbook, heading path and page.
+"""Passages of handbooks in a reply: whole, with handbook, heading path and page, and buttons to read on.
 
-They stand beside what the record says, never in its place. Wording in locale/handbooks.yaml. Imported by
-bot.assistant. Tested by tests/unit/bot/test_shelf_replies.py.
+Beside what a record says to somebody of the staff, never in its place; alone where no record answers, to a citizen
+only where it is sure (thresholds in shelf.yaml). Wording in locale/handbooks.yaml. Imported by bot.assistant and
+bot.shelf_taps. Tested by tests/unit/bot/test_shelf_replies.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from html import escape
+from pathlib import Path
+from typing import Any
 
-from bot.answers.paging import PAGE_LIMIT
+import yaml
+
+from bot.answers.paging import paginate
 from bot.answers.shaping import shorten
-from bot.messages import Cited, Reply
+from bot.messages import Choice, Cited, Outcome, Reply
+from bot.replies import Row, short
+from bot.shelf_actions import SendFile, ShowPassage, ShowSection, encode_shelf
 from bot.wording import notice
 from index.handbooks import PassageHit
+from knowledge.handbooks.places import Places, digest, passage_digest
+from knowledge.handbooks.records import Handbook, Passage
 
+FILE = Path(__file__).with_name("shelf.yaml")
 WORDING = "handbooks"
-LEAST = 1.0  # of messages that ask for no procedure 14 % find one so alike, of questions over handbooks 47 %
-MOST = 3
-HEAD = 600  # characters left for handbook and headings on the page
+MOST = 3  # passages of a reply, the others as buttons
 
 
-def with_passages(reply: Reply, hits: Sequence[PassageHit]) -> Reply:
-    """The reply with the best passage as a page of its own, and the places of the next ones."""
-    shown = [hit for hit in hits if hit.score >= LEAST][:MOST]
-    if not shown:
-        return reply
-    best, *others = shown
-    lines = [f"📖 <b>{_say('head', reply.language)}</b>", _place(best, reply.language), ""]
-    lines.append(escape(shorten(best.passage.text, PAGE_LIMIT - HEAD)))
-    if best.passage.ocr:
-        lines += ["", f"<i>{_say('ocr', reply.language)}</i>"]
-    if others:
-        lines += ["", _say("others", reply.language), *(f"• {_place(hit, reply.language)}" for hit in others)]
-    cited = tuple(Cited(hit.handbook.name, " › ".join(hit.passage.heading), hit.passage.page) for hit in shown)
-    return replace(reply, pages=(*reply.pages, "\n".join(lines)), passages=cited)
+@cache
+def load_limits(path: Path = FILE) -> Mapping[str, Any]:
+    """The weights and thresholds; shelf.yaml says what each is."""
+    content: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return content
 
 
-def _place(hit: PassageHit, language: str) -> str:
-    heading = " › ".join(hit.passage.heading[-3:])
-    page = _say("page", language).format(page=hit.passage.page) if hit.passage.page else ""
-    return escape(", ".join(part for part in (hit.handbook.title, shorten(heading, 200), page) if part))
+def sureness(hits: Sequence[PassageHit]) -> float:
+    """How likely the first passage is right, 0 to 1; 0 where there is none."""
+    if not hits:
+        return 0.0
+    limits = load_limits()
+    margin = hits[0].score - hits[1].score if len(hits) > 1 else hits[0].score
+    found = {"score": hits[0].score, "margin": margin}
+    total = limits["weights"]["bias"]
+    total += sum(limits["weights"][name] * min(value, limits["most"][name]) for name, value in found.items())
+    return 1 / (1 + math.exp(-total))
 
 
-def _say(key: str, language: str) -> str:
-    return notice(WORDING, key, language).strip()
+def with_passages(reply: Reply, hits: Sequence[PassageHit], places: Places, staff: bool) -> Reply:
+    """The reply with what handbooks say; `staff`: it goes to somebody who works with them."""
+    limits, sure = load_limits(), sureness(hits)
+    if reply.outcome is Outcome.ANSWER and staff and sure >= limits["beside"]:
+        return _beside(reply, hits)
+    # Without codes it is no question of procedures, or one of a code that is not known.
+    unanswered = reply.outcome is Outcome.ABSTAIN or (staff and reply.outcome is Outcome.CLARIFY)
+    if unanswered and reply.codes and sure >= limits["staff" if staff else "public"]:
+        return _alone(reply, hits, places)
+    return reply
+
+
+def passage_reply(passage: Passage, others: Sequence[Passage], places: Places, language: str) -> Reply:
+    """A passage whole, with buttons to the others, to its section and to its file."""
+    pages = passage_pages(passage, places.books[passage.handbook], language)
+    rows = [(_opens(other, language),) for other in others]
+    return Reply(
+        Outcome.PASSAGE,
+        pages,
+        (*rows, _reads_on(passage, places, language)),
+        language=language,
+        passages=(cited(passage),),
+    )
+
+
+def passage_pages(passage: Passage, book: Handbook, language: str, head: str = "") -> tuple[str, ...]:
+    """The pages of a passage: where it stands, its text, and what is to be known of it. One, but for the longest."""
+    notes = [say("province", language, province=book.province)] if book.province else []
+    notes += [say("ocr", language)] if passage.ocr else []
+    blocks = [head, place(passage, book, language), escape(passage.text), *(f"<i>{escape(note)}</i>" for note in notes)]
+    return paginate([block for block in blocks if block])
+
+
+def place(passage: Passage, book: Handbook, language: str) -> str:
+    """The title of a handbook, and on the next line heading path and page."""
+    heading = shorten(" › ".join(passage.heading[-3:]), 300)
+    page = say("page", language, page=str(passage.page)) if passage.page else ""
+    under = escape(", ".join(part for part in (heading, page) if part))
+    return "\n".join(line for line in (f"📖 <b>{escape(shorten(book.title, 300))}</b>", under) if line)
+
+
+def cited(passage: Passage) -> Cited:
+    """The passage as a reply cites it."""
+    return Cited(passage.handbook, " › ".join(passage.heading), passage.page)
+
+
+def say(key: str, language: str, **values: str) -> str:
+    """A wording of this module with its marks filled in, not escaped."""
+    return notice(WORDING, key, language).strip().format(**values)
+
+
+def _beside(reply: Reply, hits: Sequence[PassageHit]) -> Reply:
+    shown = hits[:MOST]
+    head = escape(say("head", reply.language))
+    pages = passage_pages(shown[0].passage, shown[0].handbook, reply.language, head)
+    rows = tuple((_opens(hit.passage, reply.language),) for hit in shown)
+    return replace(
+        reply,
+        pages=(*reply.pages, *pages),
+        rows=(*reply.rows, *rows),
+        passages=tuple(cited(hit.passage) for hit in shown),
+    )
+
+
+def _alone(reply: Reply, hits: Sequence[PassageHit], places: Places) -> Reply:
+    """The best passage in the place of a reply that answers nothing; what it offered to choose from stays below."""
+    best, *others = (hit.passage for hit in hits[:MOST])
+    found = passage_reply(best, others, places, reply.language)
+    head = escape(say("alone", reply.language))
+    return replace(
+        reply,
+        outcome=Outcome.PASSAGE,
+        pages=passage_pages(best, places.books[best.handbook], reply.language, head),
+        rows=(*found.rows, *reply.rows),
+        passages=tuple(cited(passage) for passage in (best, *others)),
+    )
+
+
+def _opens(passage: Passage, language: str) -> Choice:
+    name = passage.heading[-1] if passage.heading else passage.text.partition("\n")[0]
+    return Choice(short(say("open", language, name=name)), encode_shelf(ShowPassage(passage_digest(passage))))
+
+
+def _reads_on(passage: Passage, places: Places, language: str) -> Row:
+    name = passage_digest(passage)
+    file = Choice(say("file", language), encode_shelf(SendFile(digest(passage.handbook), name)))
+    if len(places.section(passage)) == 1:
+        return (file,)
+    return (Choice(say("section", language), encode_shelf(ShowSection(name))), file)

@@ -26,6 +26,8 @@ from bot.preferences import chosen, language_reply, saved_reply, unit_reply
 from bot.printing import PrintOut, decode_print, print_reply
 from bot.replies import choose_reply, menu_reply, notice_reply, part_reply, say
 from bot.roles import HELPERS, STAFF
+from bot.shelf_actions import decode_shelf
+from bot.shelf_taps import shelf_reply
 from bot.state import State
 from bot.understanding.directory_intent import AskKind
 from bot.why import why_reply
@@ -64,6 +66,8 @@ class Taps:
             return self._competence(key, *asked, opened, language)
         if reply := self._procedure(message.person, action, opened, language):
             return replace(reply, replaces=False) if action != message.action else reply
+        if (wished := decode_shelf(action)) is not None:
+            return shelf_reply(wished, opened.searcher.places, opened.home, language)
         if (printed := decode_print(action)) is not None:
             return self._print(message, printed, opened, language)
         if (shown := decode_journey(action, self.journeys)) is not None:

@@ -110,15 +110,13 @@ class HandbookIndex:
 
     def _cosines(self, query: Query, added: Sequence[Sequence[str]]) -> Vectors:
         """The cosine of every passage: of the likeliest reading, averaged with that of the question written out."""
-        texts = [reading.text for reading in query.whole]
+        texts = [query.whole[0].text]
         if added:
             texts.append(" ".join([*query.whole[0].words, *(word for means in added for word in means)]))
         asked = unit(self._encoder.encode_queries(texts) - self._centre)
         nearest = np.maximum.reduceat(self._vectors.view() @ asked.T, self._starts, axis=0)
-        readings = len(query.whole)
         found = np.full(len(self), -1.0, np.float32)
-        as_said = nearest[:, :readings].max(axis=1)
-        found[self._owners[self._starts]] = (as_said + nearest[:, readings]) / 2 if added else as_said
+        found[self._owners[self._starts]] = nearest.mean(axis=1)
         return found
 
     def _shares(self, query: Query, added: Iterable[Sequence[str]]) -> Vectors:

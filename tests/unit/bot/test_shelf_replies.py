@@ -1,56 +1,119 @@
-"""Tests of bot/shelf_replies.py, and of the assistant that uses it for officers alone."""
+"""Tests of bot/shelf_replies.py, and of the assistant that uses it."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.answers.markup import utf16_length
+from bot.answers.markup import strip_markup, utf16_length
 from bot.answers.paging import PAGE_LIMIT
-from bot.messages import Message, Outcome, Person, Reply, Role
-from bot.shelf_replies import LEAST, WORDING, with_passages
+from bot.messages import Choice, Message, Outcome, Person, Reply, Role
+from bot.shelf_replies import WORDING, load_limits, passage_reply, sureness, with_passages
 from bot.wording import load_wording
 from index.handbooks import PassageHit
+from knowledge.handbooks.places import Places, digest, passage_digest
 from knowledge.handbooks.records import Handbook, HandbookKind, Passage
 from tests.unit.bot.home import authored_assistant
 
 pytestmark = pytest.mark.xdist_group("home")
-REPLY = Reply(Outcome.ANSWER, ("thẻ",), codes=("1.000656",))
+
+BOOK = Handbook("a.pdf", "Luật <A>", "Lâm Đồng", HandbookKind.LAW, 9, "2026-07", ocr=False)
+ONE = Passage("a.pdf", ("Chương I", "Điều 2"), 7, "Nhận & trả.")
+TWO = Passage("a.pdf", ("Chương I", "Điều 2"), 8, "Trả thêm.", ocr=True)
+THREE = Passage("a.pdf", (), None, "Khác hẳn\nhai dòng")
+PLACES = Places([BOOK], [ONE, TWO, THREE])
+ANSWER = Reply(Outcome.ANSWER, ("thẻ",), ((Choice("Lệ phí", "v1:p:1.000656:fee:0"),),), codes=("1.000656",))
+NOTHING = Reply(Outcome.ABSTAIN, ("không rõ",), codes=("1.000656",))
+SURE, UNSURE = (1.2, 0.6, 0.5), (0.3, 0.29, 0.2)
 
 
-def hit(text: str, score: float = LEAST, page: int | None = 7, ocr: bool = False) -> PassageHit:
-    book = Handbook("a.pdf", "Luật <A>", "", HandbookKind.LAW, 9, "2026-07", ocr)
-    return PassageHit(Passage("a.pdf", ("Chương I", "Điều 2"), page, text, ocr), book, score)
+def hits(scores: tuple[float, ...]) -> list[PassageHit]:
+    return [PassageHit(passage, BOOK, score) for passage, score in zip((ONE, TWO, THREE), scores, strict=True)]
 
 
-def test_the_best_is_quoted_with_its_place_and_the_next_are_named() -> None:
-    reply = with_passages(REPLY, [hit("Nhận & trả."), hit("Khác", page=None)])
-    assert reply.pages[0] == "thẻ"
-    page = reply.pages[1]
-    assert "Luật &lt;A&gt;, Chương I › Điều 2, trang 7" in page
-    assert "Nhận &amp; trả." in page
-    assert "Khác" not in page
-    assert [(one.file, one.heading, one.page) for one in reply.passages] == [
-        ("a.pdf", "Chương I › Điều 2", 7),
-        ("a.pdf", "Chương I › Điều 2", None),
+def actions(reply: Reply) -> list[str]:
+    return [choice.action for row in reply.rows for choice in row]
+
+
+def test_a_passage_is_quoted_whole_with_its_place_and_leads_on() -> None:
+    reply = passage_reply(ONE, [TWO, THREE], PLACES, "vi")
+    assert reply.outcome is Outcome.PASSAGE
+    assert "<b>Luật &lt;A&gt;</b>\nChương I › Điều 2, trang 7\n\nNhận &amp; trả." in reply.pages[0]
+    assert "riêng của tỉnh Lâm Đồng" in reply.pages[0]
+    assert "ảnh chụp" not in reply.pages[0]
+    assert actions(reply) == [
+        f"v1:h:{passage_digest(TWO)}",
+        f"v1:h:{passage_digest(THREE)}",
+        f"v1:hs:{passage_digest(ONE)}",
+        f"v1:hf:{digest('a.pdf')}:{passage_digest(ONE)}",
     ]
+    assert [row[0].label for row in reply.rows[:2]] == ["📖 Điều 2", "📖 Khác hẳn"]
+    assert all(len(action.encode()) <= 64 for action in actions(reply))
+    assert [(one.file, one.heading, one.page) for one in reply.passages] == [("a.pdf", "Chương I › Điều 2", 7)]
 
 
-def test_what_a_machine_read_is_said_to_be_so_and_long_ones_fit() -> None:
-    page = with_passages(REPLY, [hit("chữ " * 2000, ocr=True)]).pages[1]
-    assert "ảnh chụp" in page
-    assert utf16_length(page) <= PAGE_LIMIT
+def test_a_section_of_one_passage_has_no_button_and_a_scan_says_so() -> None:
+    assert not any(action.startswith("v1:hs:") for action in actions(passage_reply(THREE, [], PLACES, "vi")))
+    assert "ảnh chụp" in passage_reply(TWO, [], PLACES, "vi").pages[0]
 
 
-def test_what_is_hardly_alike_is_left_out() -> None:
-    assert with_passages(REPLY, [hit("x", LEAST - 0.01)]) == REPLY
-    assert with_passages(REPLY, []) == REPLY
+def test_a_passage_of_any_length_fits_its_pages_and_nothing_is_lost() -> None:
+    long = Passage("a.pdf", (), 1, "chữ " * 2000)
+    pages = passage_reply(long, [], Places([BOOK], [long]), "vi").pages
+    assert all(utf16_length(strip_markup(page)) <= PAGE_LIMIT for page in pages)
+    assert sum(page.split().count("chữ") for page in pages) == 2000
 
 
-def test_only_officers_get_them() -> None:
-    text = "khai sinh lưu động hạn mấy ngày"
+def test_sureness_is_the_logistic_function_of_score_and_margin() -> None:
+    assert sureness([]) == 0.0
+    assert sureness(hits((0.6, 0.5, 0.1))) == pytest.approx(0.3445, abs=0.001)
+    assert sureness(hits((2.0, 1.0, 0.1))) == sureness(hits((1.2, 0.8, 0.1)))
+    assert sureness(hits(UNSURE)) < load_limits()["beside"] <= load_limits()["public"] < sureness(hits(SURE))
+
+
+def test_beside_an_answer_to_staff_it_is_a_page_and_buttons() -> None:
+    reply = with_passages(ANSWER, hits(SURE), PLACES, staff=True)
+    assert (reply.outcome, reply.codes, reply.pages[0]) == (Outcome.ANSWER, ANSWER.codes, "thẻ")
+    assert "Nhận &amp; trả." in reply.pages[1]
+    assert reply.rows[0] == ANSWER.rows[0]
+    assert actions(reply)[1:] == [f"v1:h:{passage_digest(passage)}" for passage in (ONE, TWO, THREE)]
+    assert with_passages(ANSWER, hits(SURE), PLACES, staff=False) == ANSWER
+    assert with_passages(ANSWER, hits(UNSURE), PLACES, staff=True) == ANSWER
+    assert with_passages(ANSWER, [], PLACES, staff=True) == ANSWER
+
+
+def test_alone_it_answers_what_no_record_does() -> None:
+    reply = with_passages(NOTHING, hits(SURE), PLACES, staff=False)
+    assert (reply.outcome, reply.codes) == (Outcome.PASSAGE, NOTHING.codes)
+    assert reply.pages[0].startswith("Không có thủ tục nào")
+    assert "Nhận &amp; trả." in reply.pages[0]
+    assert len(reply.passages) == 3
+    assert with_passages(NOTHING, hits(UNSURE), PLACES, staff=False) == NOTHING
+
+
+def test_a_question_back_gives_way_for_staff_alone_and_keeps_its_choices() -> None:
+    asked = Reply(Outcome.CLARIFY, ("cái nào?",), ANSWER.rows, codes=("1.000656",))
+    assert with_passages(asked, hits(SURE), PLACES, staff=False) == asked
+    reply = with_passages(asked, hits(SURE), PLACES, staff=True)
+    assert reply.outcome is Outcome.PASSAGE
+    assert reply.rows[-1] == ANSWER.rows[0]
+
+
+def test_what_is_no_question_of_procedures_stays_as_it_is() -> None:
+    guarded = Reply(Outcome.ABSTAIN, ("ngoài phạm vi",))
+    assert with_passages(guarded, hits(SURE), PLACES, staff=True) == guarded
+    emergency = Reply(Outcome.EMERGENCY, ("gọi 114",))
+    assert with_passages(emergency, hits(SURE), PLACES, staff=True) == emergency
+
+
+def test_the_assistant_gives_them_to_officers_and_they_open() -> None:
+    text = "cụ già nằm liệt muốn lập di chúc thì đến nhà chứng thực được không"
     officer = authored_assistant().respond(Message(Person("shelf:1", Role.OFFICER), text))
-    citizen = authored_assistant().respond(Message(Person("shelf:2"), text))
-    assert officer.passages
+    assert officer.passages[0].file == "tu-phap-ho-tich.md"
+    action = next(choice.action for row in officer.rows for choice in row if choice.action.startswith("v1:h:"))
+    opened = authored_assistant().respond(Message(Person("shelf:1", Role.OFFICER), action=action))
+    assert opened.outcome is Outcome.PASSAGE
+    assert opened.passages[0].file
+    citizen = authored_assistant().respond(Message(Person("shelf:2"), "đăng ký kết hôn cần giấy tờ gì"))
     assert citizen.passages == ()
 
 
