@@ -55,7 +55,9 @@ def test_a_button_opens_its_part_in_place_of_the_message() -> None:
 
 def test_every_part_of_a_procedure_is_offered() -> None:
     menu = tap("v1:m:1.004194")
-    assert {action.split(":")[3] for action in actions(menu).values()} == set(Facet) - {Facet.OVERVIEW}
+    parts = {label: action.split(":") for label, action in actions(menu).items()}
+    assert {part[3] for part in parts.values() if part[1] == "p"} == set(Facet) - {Facet.OVERVIEW}
+    assert [part for part in parts.values() if part[1] != "p"] == [["v1", "s", "1.004194"]]
 
 
 def test_not_this_one_offers_the_others() -> None:
