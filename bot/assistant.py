@@ -135,9 +135,10 @@ class Assistant:
         """
         reply = self._helping.beside(message, with_competence(reply, message.person.role))
         staff = message.person.role in STAFF
-        if reply.outcome is not Outcome.ABSTAIN and not (staff and reply.outcome in (Outcome.ANSWER, Outcome.CLARIFY)):
+        if reply.outcome is not Outcome.ABSTAIN and not staff:
             return reply
-        return with_passages(reply, opened.searcher.passages(message.text), opened.searcher.places, staff)
+        hits, alone = opened.searcher.passages(message.text), not asks_competence(message.text)
+        return with_passages(reply, hits, opened.searcher.places, staff, alone)
 
     def _answer(self, message: Message, opened: Opened) -> Reply:
         language = self._state.preference(message.person.key).language or detect_language(message.text).value

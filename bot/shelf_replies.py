@@ -25,7 +25,7 @@ from bot.shelf_actions import SendFile, ShowPassage, ShowSection, encode_shelf
 from bot.wording import notice
 from index.handbooks import PassageHit
 from knowledge.handbooks.places import Places, digest, passage_digest
-from knowledge.handbooks.records import Handbook, Passage
+from knowledge.handbooks.records import Handbook, HandbookKind, Passage
 
 FILE = Path(__file__).with_name("shelf.yaml")
 WORDING = "handbooks"
@@ -51,16 +51,26 @@ def sureness(hits: Sequence[PassageHit]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def with_passages(reply: Reply, hits: Sequence[PassageHit], places: Places, staff: bool) -> Reply:
-    """The reply with what handbooks say; `staff`: it goes to somebody who works with them."""
+def with_passages(reply: Reply, hits: Sequence[PassageHit], places: Places, staff: bool, alone: bool = True) -> Reply:
+    """The reply with what handbooks say; `staff`: it goes to somebody who works with them. Not `alone`: never in the
+    place of a reply, as where a law that was not brought up to date would say who decides.
+    """
     limits, sure = load_limits(), sureness(hits)
-    if reply.outcome is Outcome.ANSWER and staff and sure >= limits["beside"]:
-        return _beside(reply, hits)
-    # Without codes it is no question of procedures, or one of a code that is not known.
-    unanswered = reply.outcome is Outcome.ABSTAIN or (staff and reply.outcome is Outcome.CLARIFY)
-    if unanswered and reply.codes and sure >= limits["staff" if staff else "public"]:
+    if alone and sure >= limits[_needed(reply, staff)]:
         return _alone(reply, hits, places)
+    if staff and reply.outcome in (Outcome.ANSWER, Outcome.CLARIFY) and sure >= limits["beside"]:
+        return _beside(reply, hits)
     return reply
+
+
+def _needed(reply: Reply, staff: bool) -> str:
+    """How sure a passage has to be to stand in the place of a reply: the name of a limit."""
+    if reply.outcome is Outcome.ABSTAIN and reply.codes:
+        return "staff" if staff else "public"
+    if staff and reply.outcome is Outcome.CLARIFY and reply.codes:
+        return "instead"
+    # Without codes it is no question of procedures: to a citizen no passage answers it.
+    return "guarded" if staff and reply.outcome in (Outcome.ABSTAIN, Outcome.HANDOFF) else "never"
 
 
 def passage_reply(passage: Passage, others: Sequence[Passage], places: Places, language: str) -> Reply:
@@ -79,6 +89,7 @@ def passage_reply(passage: Passage, others: Sequence[Passage], places: Places, l
 def passage_pages(passage: Passage, book: Handbook, language: str, head: str = "") -> tuple[str, ...]:
     """The pages of a passage: where it stands, its text, and what is to be known of it. One, but for the longest."""
     notes = [say("province", language, province=book.province)] if book.province else []
+    notes += [say("law", language)] if book.kind is HandbookKind.LAW else []
     notes += [say("ocr", language)] if passage.ocr else []
     blocks = [head, place(passage, book, language), escape(passage.text), *(f"<i>{escape(note)}</i>" for note in notes)]
     return paginate([block for block in blocks if block])

@@ -14,6 +14,8 @@ from knowledge.handbooks.records import Handbook, Passage
 
 HOME_PROVINCE = "Lâm Đồng"
 DIGITS = 12  # of a digest on a button
+# Sections that list what a handbook rests on: every procedure is named there and nothing is said of it.
+LISTS = frozenset({"Bảng nguồn"})
 _ARTICLE = re.compile(r"Điều\s+\d", re.IGNORECASE)
 
 
@@ -33,7 +35,9 @@ class Places:
     def __init__(self, handbooks: Iterable[Handbook], passages: Iterable[Passage]) -> None:
         local = [book for book in handbooks if book.province in ("", HOME_PROVINCE)]
         self.books: Mapping[str, Handbook] = {book.name: book for book in local}
-        self.passages = tuple(passage for passage in passages if passage.handbook in self.books)
+        self.passages = tuple(
+            passage for passage in passages if passage.handbook in self.books and not LISTS & set(passage.heading)
+        )
         self._at = {passage_digest(passage): at for at, passage in enumerate(self.passages)}
         self._files = {digest(name): book for name, book in self.books.items()}
 

@@ -98,9 +98,36 @@ def test_a_question_back_gives_way_for_staff_alone_and_keeps_its_choices() -> No
     assert reply.rows[-1] == ANSWER.rows[0]
 
 
-def test_what_is_no_question_of_procedures_stays_as_it_is() -> None:
-    guarded = Reply(Outcome.ABSTAIN, ("ngoài phạm vi",))
-    assert with_passages(guarded, hits(SURE), PLACES, staff=True) == guarded
+def test_a_question_back_that_is_less_sure_has_passages_beside_it() -> None:
+    asked = Reply(Outcome.CLARIFY, ("cái nào?",), ANSWER.rows, codes=("1.000656",))
+    near = (0.85, 0.75, 0.7)
+    assert load_limits()["beside"] <= sureness(hits(near)) < load_limits()["instead"]
+    reply = with_passages(asked, hits(near), PLACES, staff=True)
+    assert (reply.outcome, reply.pages[0], reply.rows[0]) == (Outcome.CLARIFY, "cái nào?", ANSWER.rows[0])
+    assert len(reply.passages) == 3
+
+
+def test_who_decides_is_never_said_by_a_passage_alone() -> None:
+    assert with_passages(NOTHING, hits(SURE), PLACES, staff=True, alone=False) == NOTHING
+    asked = Reply(Outcome.CLARIFY, ("cái nào?",), ANSWER.rows, codes=("1.000656",))
+    assert with_passages(asked, hits(SURE), PLACES, staff=True, alone=False).outcome is Outcome.CLARIFY
+
+
+def test_a_law_says_that_it_may_have_been_amended() -> None:
+    law = Handbook("luat.docx", "Luật Hộ tịch", "", HandbookKind.LAW, 0, "2014-11-20", False)
+    passage = Passage("luat.docx", ("Điều 27. Thẩm quyền",), None, "Ủy ban nhân dân cấp xã.")
+    assert "có thể đã được sửa" in passage_reply(passage, [], Places([law], [passage]), "vi").pages[0]
+    own = Handbook("luat.docx", "Sổ tay", "", HandbookKind.HANDBOOK, 0, "2026-07", False)
+    assert "có thể đã được sửa" not in passage_reply(passage, [], Places([own], [passage]), "vi").pages[0]
+
+
+def test_what_is_no_question_of_procedures_gives_way_to_a_sure_passage_for_staff_alone() -> None:
+    for outcome in (Outcome.ABSTAIN, Outcome.HANDOFF):
+        guarded = Reply(outcome, ("ngoài phạm vi",))
+        assert with_passages(guarded, hits(SURE), PLACES, staff=False) == guarded
+        assert with_passages(guarded, hits(SURE), PLACES, staff=True).outcome is Outcome.PASSAGE
+    directory = Reply(Outcome.DIRECTORY, ("xã mới",))
+    assert with_passages(directory, hits(SURE), PLACES, staff=True) == directory
     emergency = Reply(Outcome.EMERGENCY, ("gọi 114",))
     assert with_passages(emergency, hits(SURE), PLACES, staff=True) == emergency
 
