@@ -34,6 +34,7 @@ from bot.settings import Settings
 from bot.shelf_replies import with_passages
 from bot.state import FILE as STATE
 from bot.state import State
+from bot.suggestions import Suggestions
 from bot.taps import Taps
 from bot.training.classroom import HomeClassroom
 from bot.training.opening import open_school
@@ -76,6 +77,7 @@ class Assistant:
         self._invitations = Invitations(self._roles, self._school.posts)
         self._saved, self._feedback = Saved(state), Feedback(state)
         self._reporting = Reporting(self._school, self._roles, state, self._directory)
+        self.suggestions = Suggestions(library, self._guards, hotline, self._admin)
         self.classroom = HomeClassroom(self._school, state, library)
 
     def warm(self) -> None:

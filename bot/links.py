@@ -4,6 +4,7 @@
     j_sinh-con    a life event
     c_24958       the public administrative service centre of a unit of the directory, by the unit's key
     i_<token>     an invitation; bot.invitations alone knows it
+    inline        the private chat alone, from what was sent elsewhere (bot/suggestions.py); it greets
 
 At most 64 characters of A-Z, a-z, 0-9, _ and - (https://core.telegram.org/bots/features#deep-linking). Payloads are
 printed on paper: what is here keeps its meaning. Pure. Imported by bot. Tested by tests/unit/bot/test_links.py.
@@ -15,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 START = "start:"  # opens the action that a payload becomes
+INLINE = "inline"
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z", re.ASCII)
 _PROCEDURE = re.compile(r"(\d{1,2})_(\d{4,9})\Z", re.ASCII)
 _JOURNEY = re.compile(r"j_([a-z-]{2,24})\Z", re.ASCII)

@@ -128,6 +128,25 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A result to pick while one types, in a chat that the assistant is not in, and the message that picking it sends.
+
+    `key` is stable and unique among those shown together (a procedure's code, else a name of ours); `code` is "" where
+    it is no procedure. `page` is one page as in `Reply`. The buttons of `rows` have an address, or the action
+    "start:<payload>" of a deep link (bot/links.py), never another action: nobody there talks with the assistant.
+    """
+
+    key: str
+    title: str
+    description: str
+    page: str
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    code: str = ""
+    url: str = ""
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One turn out.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.messages import Message, Reply
+from bot.messages import Message, Reply, Suggestion
 
 START = "start"
 HELP = "help"
@@ -78,6 +78,18 @@ class Responder(Protocol):
 
     def respond(self, message: Message) -> Reply:
         """Return the reply to `message`."""
+        ...
+
+
+class Suggester(Protocol):
+    """What a channel shows while one types in a chat that the assistant is not in. Blocking, and safe to call from
+    several threads at once.
+    """
+
+    def suggest(self, text: str, language: str, limit: int) -> tuple[Suggestion, ...]:
+        """At most `limit` results for what was typed, best first, in `language`, where it is "" in that of the words;
+        the first of them are the same whatever `limit` is.
+        """
         ...
 
 

@@ -28,6 +28,14 @@ def run(home: Path | None, corpora: tuple[Path, ...]) -> None:
         build_home(settings, corpora, None, progress.update)
     assistant = open_assistant(settings)
     if settings.telegram_token:
-        sys.exit(run_telegram(settings, assistant, classroom=assistant.classroom, metrics=assistant.metrics))
+        sys.exit(
+            run_telegram(
+                settings,
+                assistant,
+                classroom=assistant.classroom,
+                metrics=assistant.metrics,
+                suggester=assistant.suggestions,
+            )
+        )
     click.echo("Chưa có TELEGRAM_BOT_TOKEN nên chưa phục vụ Telegram; mở trò chuyện tại đây.", err=True)
     sys.exit(run_chat(assistant, settings, sys.stdin, sys.stdout))

@@ -18,4 +18,12 @@ def telegram(home: Path | None) -> None:
     """Phục vụ trên Telegram (cần TELEGRAM_BOT_TOKEN)."""
     settings = settings_for(home)
     assistant = open_assistant(settings)
-    sys.exit(run_telegram(settings, assistant, classroom=assistant.classroom, metrics=assistant.metrics))
+    sys.exit(
+        run_telegram(
+            settings,
+            assistant,
+            classroom=assistant.classroom,
+            metrics=assistant.metrics,
+            suggester=assistant.suggestions,
+        )
+    )

@@ -60,7 +60,11 @@ class Metrics:
         """Counts a turn and the time of its steps."""
         self._turns.labels(outcome).inc()
         for step, spent in milliseconds.items():
-            self._steps.labels(step).observe(spent / 1000)
+            self.step(step, spent)
+
+    def step(self, name: str, milliseconds: float) -> None:
+        """Counts the time of a step of a turn, or of what is no turn (an inline query)."""
+        self._steps.labels(name).observe(milliseconds / 1000)
 
     def failed(self, error: BaseException | None) -> None:
         """Counts an error by its class."""

@@ -14,6 +14,7 @@ from tornado.netutil import bind_sockets
 from tests.fake_telegram.calls import Call
 from tests.fake_telegram.errors import ApiError
 from tests.fake_telegram.faults import Fault, FaultSchedule
+from tests.fake_telegram.inline import InlineMethods
 from tests.fake_telegram.messages import MessageMethods
 from tests.fake_telegram.params import Params
 from tests.fake_telegram.people import People
@@ -49,6 +50,7 @@ class FakeTelegram:
         self._port = 0
         messages, profile = MessageMethods(self.store), self.profile
         self._polls = PollMethods(self.store, self.updates)
+        self.inline = InlineMethods(self.store, self.updates)
         self._methods: dict[str, Callable[[Params], Any]] = {
             "getme": profile.get_me,
             "getupdates": self.updates.get,
@@ -58,6 +60,7 @@ class FakeTelegram:
             "sendmessage": messages.send_message,
             "editmessagetext": messages.edit_message_text,
             "answercallbackquery": messages.answer_callback_query,
+            "answerinlinequery": self.inline.answer,
             "sendchataction": messages.send_chat_action,
             "senddocument": messages.send_document,
             "sendpoll": self._polls.send_poll,
@@ -133,6 +136,20 @@ class FakeTelegram:
     async def vote(self, message: Message, place: int, user: int = 1, language: str = "vi") -> None:
         """Vote in the poll of a message for the option at a place (0-based)."""
         self._polls.vote(message, place, self._people.author(user, language))
+
+    async def ask_inline(
+        self, text: str, user: int = 1, language: str = "vi", offset: str = "", expired: bool = False
+    ) -> str:
+        """Type the bot's name and `text` in some chat and return the query's id; `expired`: it is so old that it cannot
+        be answered any more.
+        """
+        return self.inline.ask(self._people.author(user, language), text, offset, expired)
+
+    async def pick(self, query_id: str, result_id: str, user: int, chat: int) -> Message:
+        """Pick a result of an answered inline query and return the message that it sends into a chat, which the bot
+        need not know.
+        """
+        return self.inline.pick(query_id, result_id, self._people.author(user, "vi"), chat)
 
     async def edit(self, message: Message, text: str) -> None:
         """Change what a person said."""

@@ -17,7 +17,7 @@ BOT_USER = {
     "username": "motcua_test_bot",
     "can_join_groups": True,
     "can_read_all_group_messages": False,
-    "supports_inline_queries": False,
+    "supports_inline_queries": True,
 }
 
 

@@ -13,13 +13,14 @@ from telegram import Update
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
+    InlineQueryHandler,
     JobQueue,
     MessageHandler,
     PollAnswerHandler,
     filters,
 )
 
-from bot.channels.base import Classroom, Responder
+from bot.channels.base import Classroom, Responder, Suggester
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.commands import load_faces, sync_faces
 from bot.channels.telegram.contact import WatchedRequest
@@ -27,6 +28,7 @@ from bot.channels.telegram.daily import LESSONS_EVERY, DailyLessons
 from bot.channels.telegram.handlers import App, ChatHandlers, say_busy
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.inbox_queue import InboxQueue
+from bot.channels.telegram.inline import InlineAnswers
 from bot.channels.telegram.limiter import WatchedLimiter
 from bot.channels.telegram.order import PerChatOrder
 from bot.concurrency import run_in_threadpool
@@ -43,7 +45,13 @@ FLOOD_RETRIES = 3
 # Seconds, longer than the library's 5: mobile lines and proxies are slow.
 CONNECT_TIMEOUT, READ_TIMEOUT, WRITE_TIMEOUT, POOL_TIMEOUT = 10.0, 20.0, 20.0, 5.0
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.POLL_ANSWER)
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.POLL_ANSWER,
+    Update.INLINE_QUERY,
+)
 
 
 def updates_request(settings: Settings) -> WatchedRequest:
@@ -64,12 +72,13 @@ def build_app(
     classroom: Classroom | None = None,
     inbox: Inbox | None = None,
     metrics: Metrics | None = None,
+    suggester: Suggester | None = None,
 ) -> App:
     """Return the application, not yet initialised; raises InvalidToken when no token is set.
 
     `updates` is the connection for updates, made from the settings unless given. With a `classroom` quizzes are sent
     as polls and the daily lessons are sent; without one quizzes are text. With an `inbox` updates outlive the process.
-    What happens is counted in `metrics`.
+    What happens is counted in `metrics`. With a `suggester` inline queries are answered.
     """
     turns = Turns(metrics or Metrics())
     order = PerChatOrder(MAX_CONCURRENT_UPDATES)
@@ -112,6 +121,8 @@ def build_app(
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edit))
     app.add_handler(CallbackQueryHandler(handlers.on_tap))
     app.add_handler(PollAnswerHandler(handlers.on_vote))
+    if suggester is not None:
+        app.add_handler(InlineQueryHandler(InlineAnswers(suggester, turns.metrics).on_query))
     app.add_error_handler(handlers.on_error)
     if classroom is not None and app.job_queue is not None:
         app.job_queue.run_repeating(DailyLessons(classroom).send, LESSONS_EVERY, first=LESSONS_EVERY)

@@ -13,6 +13,7 @@ from telegram.ext import AIORateLimiter
 
 from bot.operations.metrics import Metrics
 
+INLINE = "answerInlineQuery"
 Call = Callable[..., Coroutine[Any, Any, Any]]
 
 
@@ -33,7 +34,9 @@ class WatchedLimiter(AIORateLimiter):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Any:
-        """Make the request as AIORateLimiter does."""
+        """Make the request as AIORateLimiter does; the answer to an inline query once and at once: it runs out in
+        seconds, and a flood wait for it would hold up the chats.
+        """
 
         async def watched(*args: Any, **kwargs: Any) -> Any:
             try:
@@ -42,4 +45,6 @@ class WatchedLimiter(AIORateLimiter):
                 self._metrics.refused(endpoint, error)
                 raise
 
+        if endpoint == INLINE:
+            return await watched(*args, **kwargs)
         return await super().process_request(watched, args, kwargs, endpoint, data, rate_limit_args)

@@ -1,5 +1,7 @@
 """Handles updates of different chats at once and those of one chat in the order they came.
 
+Inline queries come from no chat: each person's are a line of their own, in which the newest alone counts.
+
 Imported by bot.channels.telegram.app. Tested by tests/unit/bot/channels/telegram/test_order.py.
 """
 
@@ -14,10 +16,14 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.channels.telegram.newest import NewestOnly
+
 logger = logging.getLogger(__name__)
 
 # A waiting update holds one of the processor's slots: without a cap one flooding chat would take them all.
 CHAT_QUEUE_LIMIT = 20
+# Persons whose inline queries are answered at once, two of each at most: the other slots are for chats.
+INLINE_LIMIT = 16
 
 
 @dataclass(slots=True)
@@ -46,6 +52,7 @@ class PerChatOrder(BaseUpdateProcessor):
         self.on_overflow = on_overflow
         self.on_done: Callable[[Update], Awaitable[None]] | None = None
         self._lines: dict[int, _Line] = {}
+        self._inline = NewestOnly(INLINE_LIMIT)
 
     async def initialize(self) -> None:
         """Do nothing: there is nothing to set up."""
@@ -62,6 +69,9 @@ class PerChatOrder(BaseUpdateProcessor):
             await self.on_done(update)
 
     async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
+        if isinstance(update, Update) and update.inline_query is not None:
+            await self._inline.run(update.inline_query.from_user.id, coroutine)
+            return
         key = _chat_key(update)
         if key is None:
             await coroutine

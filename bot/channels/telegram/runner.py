@@ -17,8 +17,9 @@ from typing import TextIO
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.channels.base import Classroom, Responder
+from bot.channels.base import Classroom, Responder, Suggester
 from bot.channels.telegram.app import ALLOWED_UPDATES, build_app, updates_request
+from bot.channels.telegram.handlers import App
 from bot.channels.telegram.inbox import FILE as INBOX
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.monitoring import checks, watch
@@ -52,6 +53,7 @@ def run_telegram(
     *,
     classroom: Classroom | None = None,
     metrics: Metrics | None = None,
+    suggester: Suggester | None = None,
     patience: Patience | None = None,
     errors: TextIO | None = None,
 ) -> int:
@@ -65,7 +67,8 @@ def run_telegram(
     if not settings.telegram_token:
         print(NO_TOKEN, file=out)
         return 1
-    job = partial(_serve_until_signal, settings, assistant, classroom, metrics or Metrics(), patience or Patience())
+    build = partial(build_app, assistant=assistant, classroom=classroom, suggester=suggester)
+    job = partial(_serve_until_signal, settings, build, metrics or Metrics(), patience or Patience())
     with hidden_token(settings.telegram_token) as cleaner, turn_log(sys.stdout):
         problem = _run(job, cleaner)
     if problem:
@@ -95,7 +98,7 @@ def _run(job: Callable[[], Coroutine[None, None, None]], cleaner: TokenFilter) -
 
 
 async def _serve_until_signal(
-    settings: Settings, assistant: Responder, classroom: Classroom | None, metrics: Metrics, patience: Patience
+    settings: Settings, build: Callable[..., App], metrics: Metrics, patience: Patience
 ) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -107,7 +110,7 @@ async def _serve_until_signal(
     settings.home.mkdir(parents=True, exist_ok=True)
     inbox = Inbox(settings.home / INBOX)
     try:
-        app = build_app(settings, assistant, request, classroom, inbox, metrics)
+        app = build(settings, updates=request, inbox=inbox, metrics=metrics)
         watch(metrics, app, request, inbox)
         async with contextlib.AsyncExitStack() as stack:
             if settings.metrics_port:

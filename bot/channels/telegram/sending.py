@@ -110,6 +110,13 @@ def _button(choice: Choice) -> InlineKeyboardButton:
     return InlineKeyboardButton(choice.label, callback_data=choice.action)
 
 
+def as_plain(page: str) -> str:
+    """A page without markup. A link's address, now written out, may carry it over the limit: what follows is cut, not
+    refused.
+    """
+    return html.unescape(split_page(html.escape(plain_text(page)))[0])
+
+
 async def deliver(
     bot: Bot, reply: Reply, place: Place, pause: Pause = asyncio.sleep, tally: Tally | None = None
 ) -> bool:
@@ -205,9 +212,7 @@ async def _as_html_or_plain(call: Callable[[str, str | None], Awaitable[None]], 
         if not _says(error, "can't parse entities"):
             raise
         logger.error("Page resent as plain text: %s", error.message)
-        # A link's address, now written out, may carry the text over the limit: what follows it is cut, not
-        # refused.
-        text = html.unescape(split_page(html.escape(plain_text(part.page)))[0])
+        text = as_plain(part.page)
         await _retrying(lambda: call(text, None), pause)
 
 

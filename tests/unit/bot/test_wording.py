@@ -13,7 +13,7 @@ def test_notice_falls_back_to_vietnamese(language: str, first_word: str) -> None
     assert notice("telegram", "apology", language).split()[0] == first_word
 
 
-@pytest.mark.parametrize("name", ["assistant", "lookup", "telegram", "telegram_commands"])
+@pytest.mark.parametrize("name", ["assistant", "lookup", "suggestions", "telegram", "telegram_commands"])
 def test_languages_say_the_same_things(name: str) -> None:
     wording = load_wording(name)
     assert list(wording) == ["vi", "en", "ru"]

@@ -13,6 +13,7 @@ def test_turns_and_steps_are_counted() -> None:
     metrics.turn("answer", {"answer": 40.0, "send": 300.0})
     metrics.turn("answer", {"send": 20.0})
     metrics.turn("failed", {})
+    metrics.step("inline", 60.0)
     text = metrics.text().decode()
     assert metrics.outcomes() == {"answer": 2, "failed": 1}
     assert 'motcua_turns_total{outcome="answer"} 2.0' in text
@@ -20,6 +21,7 @@ def test_turns_and_steps_are_counted() -> None:
     assert 'motcua_step_seconds_bucket{le="0.05",step="answer"} 1.0' in text
     assert 'motcua_step_seconds_bucket{le="0.1",step="send"} 1.0' in text
     assert 'motcua_step_seconds_sum{step="answer"} 0.04' in text
+    assert 'motcua_step_seconds_sum{step="inline"} 0.06' in text
 
 
 def test_errors_by_class_and_flood_waits(monkeypatch: pytest.MonkeyPatch) -> None:

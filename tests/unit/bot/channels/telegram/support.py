@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.channels.base import Classroom
+from bot.channels.base import Classroom, Suggester
 from bot.channels.telegram.app import ALLOWED_UPDATES, build_app
 from bot.channels.telegram.handlers import App
 from bot.messages import Message, Outcome, Reply
@@ -47,9 +47,11 @@ async def plain_bot(tg: FakeTelegram, read_timeout: float = 10.0) -> AsyncIterat
 
 
 @contextlib.asynccontextmanager
-async def polling(tg: FakeTelegram, assistant: Assistant, classroom: Classroom | None = None) -> AsyncIterator[App]:
+async def polling(
+    tg: FakeTelegram, assistant: Assistant, classroom: Classroom | None = None, suggester: Suggester | None = None
+) -> AsyncIterator[App]:
     """Run the application in this loop."""
-    app = build_app(settings_for(tg), assistant, classroom=classroom)
+    app = build_app(settings_for(tg), assistant, classroom=classroom, suggester=suggester)
     updater = app.updater
     assert updater is not None
     async with app:

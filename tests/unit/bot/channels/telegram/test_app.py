@@ -15,7 +15,7 @@ from tests.unit.bot.channels.telegram.support import Assistant, polling
 
 
 def test_what_is_asked_of_telegram() -> None:
-    assert ALLOWED_UPDATES == ("message", "edited_message", "callback_query", "poll_answer")
+    assert ALLOWED_UPDATES == ("message", "edited_message", "callback_query", "poll_answer", "inline_query")
 
 
 @async_test

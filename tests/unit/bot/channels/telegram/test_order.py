@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 import pytest
-from telegram import Chat, Message, Update, User
+from telegram import Chat, InlineQuery, Message, Update, User
 
 from bot.channels.telegram.order import CHAT_QUEUE_LIMIT, PerChatOrder
 from tests.fake_telegram import async_test
@@ -80,3 +80,36 @@ async def test_a_flood_is_dropped_with_one_notice(caplog: pytest.LogCaptureFixtu
     await asyncio.gather(*tasks)
     assert done == list(range(CHAT_QUEUE_LIMIT))
     assert caplog.text.count("Update dropped") == 3
+
+
+def typed(number: int, user: int) -> Update:
+    """Return an update of something typed after the bot's name."""
+    return Update(number, inline_query=InlineQuery(str(number), User(user, "A", False), "khai sinh", ""))
+
+
+@async_test
+async def test_what_a_person_types_elsewhere_waits_for_no_chat_and_the_newest_alone_is_answered() -> None:
+    order, gate = PerChatOrder(8), asyncio.Event()
+    done: list[str] = []
+    erased: list[int] = []
+
+    async def on_done(update: Update) -> None:
+        erased.append(update.update_id)
+
+    order.on_done = on_done
+
+    async def work(name: str, waits: bool) -> None:
+        if waits:
+            await gate.wait()
+        done.append(name)
+
+    chat = asyncio.ensure_future(order.process_update(update(1, 7), work("chat", True)))
+    await order.process_update(typed(2, 7), work("typed", False))
+    assert done == ["typed"]
+    tasks = [asyncio.ensure_future(order.process_update(typed(n, 7), work(f"typed {n}", True))) for n in range(3, 7)]
+    await asyncio.gather(tasks[1], tasks[2])
+    assert erased == [2, 4, 5]
+    gate.set()
+    await asyncio.gather(chat, *tasks)
+    assert sorted(done) == ["chat", "typed", "typed 3", "typed 6"]
+    assert sorted(erased) == [1, 2, 3, 4, 5, 6]
