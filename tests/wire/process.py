@@ -49,6 +49,11 @@ class BotProcess:
         self._log_path = log_path
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
     def log(self) -> str:
         """Everything the process has written, both streams."""
         return self._log_path.read_text(encoding="utf-8", errors="replace")
