@@ -1,13 +1,18 @@
 """The one crossing from the event loop to blocking code.
 
 Channels call the assistant (embedding, search, SQLite) through it, so a slow question holds up nobody else's
-update. Imported by bot.channels only. Tested by tests/unit/bot/test_concurrency.py.
+update. Questions have workers of their own, as many as there are cores: more at once make each slower and none
+sooner, and what takes a moment, a row of SQLite, must not wait behind them. Imported by bot.channels only. Tested by
+tests/unit/bot/test_concurrency.py.
 """
 
 from __future__ import annotations
 
 import asyncio
+import functools
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 Params = ParamSpec("Params")
@@ -19,3 +24,13 @@ async def run_in_threadpool(func: Callable[Params, Result], *args: Params.args, 
     raised here.
     """
     return await asyncio.to_thread(func, *args, **kwargs)
+
+
+async def ask_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
+    """Return `func(*args, **kwargs)` as `run_in_threadpool` does, by one of the workers for questions."""
+    return await asyncio.get_running_loop().run_in_executor(_questions(), functools.partial(func, *args, **kwargs))
+
+
+@functools.cache
+def _questions() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1), thread_name_prefix="question")

@@ -21,7 +21,7 @@ from bot.channels.telegram.extras import deliver_whole
 from bot.channels.telegram.inbox import Inbox, Progress
 from bot.channels.telegram.sending import Place, Tally
 from bot.channels.telegram.typing import typing_while
-from bot.concurrency import run_in_threadpool
+from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from bot.messages import Message, Reply
 from bot.operations.turns import ANSWER, SEND, Turns
 
@@ -57,7 +57,7 @@ class Answering:
 
     async def _ask(self, bot: Bot, message: Message, place: Place) -> Reply:
         async with typing_while(bot, place):
-            return await run_in_threadpool(self.assistant.respond, message)
+            return await ask_in_threadpool(self.assistant.respond, message)
 
     async def _sent(self, update_id: int, messages: int) -> None:
         await self._kept(lambda inbox: inbox.sent(update_id, messages), None)

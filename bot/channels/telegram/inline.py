@@ -29,7 +29,7 @@ from telegram.ext import CallbackContext
 from bot.channels.base import Suggester
 from bot.channels.telegram.incoming import deep_link
 from bot.channels.telegram.sending import as_plain, keyboard
-from bot.concurrency import run_in_threadpool
+from bot.concurrency import ask_in_threadpool
 from bot.links import INLINE, START
 from bot.messages import Choice, Suggestion
 from bot.operations.metrics import Metrics
@@ -66,7 +66,7 @@ class InlineAnswers:
         first = _offset(query.offset)
         async with self._room:
             limit = min(first + A_PAGE + 1, MOST)
-            found = await run_in_threadpool(self._suggester.suggest, query.query, language, limit)
+            found = await ask_in_threadpool(self._suggester.suggest, query.query, language, limit)
         await _answer(context.bot, query, found, first, own)
         self._metrics.step(STEP, (time.perf_counter() - begun) * 1000)
 

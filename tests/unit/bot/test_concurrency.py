@@ -1,11 +1,12 @@
 """Tests of bot/concurrency.py."""
 
 import asyncio
+import os
 import threading
 
 import pytest
 
-from bot.concurrency import run_in_threadpool
+from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from tests.fake_telegram import async_test
 
 
@@ -32,3 +33,27 @@ async def test_errors_come_back() -> None:
 
     with pytest.raises(LookupError, match="gone"):
         await run_in_threadpool(fail)
+
+
+def test_questions_have_workers_of_their_own_and_no_more_than_there_are_cores() -> None:
+    running, most, lock = 0, 0, threading.Lock()
+
+    def question(number: int) -> int:
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        let_go.wait(5)
+        with lock:
+            running -= 1
+        return number
+
+    async def ask() -> list[int]:
+        asked = asyncio.gather(*(ask_in_threadpool(question, number) for number in range(40)))
+        assert await run_in_threadpool(lambda: "a row") == "a row"
+        let_go.set()
+        return await asked
+
+    let_go = threading.Event()
+    assert asyncio.run(ask()) == list(range(40))
+    assert 1 <= most <= (os.cpu_count() or 1)
