@@ -24,6 +24,7 @@ from bot.wording import notice
 from knowledge.journeys import Journey, Step
 
 WORDING = "journeys"
+A_ROW = 3  # marks
 _ACTION = re.compile(r"v1:j:([a-z-]{2,24})(?::(\d{1,2}))?\Z", re.ASCII)
 View = Callable[[str], ProcedureView | None]
 
@@ -56,7 +57,7 @@ def journey_reply(journey: Journey, view: View, done: Collection[str], language:
     lines = [f"<b>{escape(said(journey.title, language))}</b>", escape(said(journey.about, language)), ""]
     lines += [_line(at, step, step.code in done, language) for at, step in enumerate(steps, 1)]
     lines += ["", f"<i>{escape(_say('as_of', language).format(date=month_text(journey.as_of, wording(language))))}</i>"]
-    rows = [_row(journey, at, step, step.code in done, language) for at, step in enumerate(steps, 1)]
+    rows = _rows(journey, steps, done, language)
     codes = tuple(step.code for step in _by_need(steps))
     reply = Reply(
         Outcome.ANSWER, ("\n".join(lines),), tuple(rows), codes=codes, facet=Facet.OVERVIEW, language=language
@@ -94,13 +95,17 @@ def _line(at: int, step: Step, done: bool, language: str) -> str:
     return f"{mark} <b>{escape(said(step.name, language))}</b>{condition}: {escape(said(step.why, language))}"
 
 
-def _row(journey: Journey, at: int, step: Step, done: bool, language: str) -> tuple[Choice, ...]:
-    place = journey.position(step.code)
+def _rows(journey: Journey, steps: Sequence[Step], done: Collection[str], language: str) -> list[tuple[Choice, ...]]:
+    """A row for each step, then the marks by number: beside its name a mark would leave neither room to be read."""
+    names = [Choice(f"{at}. {said(step.name, language)}", encode(ShowPart(step.code, Facet.OVERVIEW)))
+             for at, step in enumerate(steps, 1)]  # fmt: skip
+    marks = [_mark(journey, at, step, step.code in done, language) for at, step in enumerate(steps, 1)]
+    return [*((name,) for name in names), *(tuple(marks[at : at + A_ROW]) for at in range(0, len(marks), A_ROW))]
+
+
+def _mark(journey: Journey, at: int, step: Step, done: bool, language: str) -> Choice:
     mark = _say("mark_open" if done else "mark_done", language)
-    return (
-        Choice(f"{at}. {said(step.name, language)}", encode(ShowPart(step.code, Facet.OVERVIEW))),
-        Choice(mark, encode_journey(ShowJourney(journey.name, place))),
-    )
+    return Choice(f"{at}. {mark}", encode_journey(ShowJourney(journey.name, journey.position(step.code))))
 
 
 def _say(key: str, language: str) -> str:

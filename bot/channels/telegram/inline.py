@@ -28,7 +28,8 @@ from telegram.ext import CallbackContext
 
 from bot.channels.base import Suggester
 from bot.channels.telegram.incoming import deep_link
-from bot.channels.telegram.sending import as_plain, keyboard
+from bot.channels.telegram.keyboards import keyboard
+from bot.channels.telegram.sending import as_plain
 from bot.concurrency import ask_in_threadpool
 from bot.links import INLINE, START
 from bot.messages import Choice, Suggestion

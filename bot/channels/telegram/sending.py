@@ -17,19 +17,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import httpx
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
-from telegram.constants import InlineKeyboardButtonLimit, ParseMode
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TimedOut
 
 from bot.channels.markup import plain_text
+from bot.channels.telegram.keyboards import keyboard
 from bot.channels.telegram.splitting import split_page
-from bot.messages import Choice, Reply
+from bot.messages import Reply
 
 logger = logging.getLogger(__name__)
 
@@ -85,29 +80,6 @@ class _Part:
 
     page: str
     keyboard: InlineKeyboardMarkup | None = None
-
-
-def keyboard(rows: tuple[tuple[Choice, ...], ...]) -> InlineKeyboardMarkup | None:
-    """Return the inline keyboard of `rows`, None when there is no button; an action over 64 bytes is left
-    out, logged.
-    """
-    built = [[_button(choice) for choice in row if _fits(choice)] for row in rows]
-    built = [row for row in built if row]
-    return InlineKeyboardMarkup(built) if built else None
-
-
-def _fits(choice: Choice) -> bool:
-    size = len(choice.action.encode())
-    fits = bool(choice.label) and (bool(choice.url) or 0 < size <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
-    if not fits:
-        logger.error("Button left out: label %r, action %r of %d bytes", choice.label, choice.action, size)
-    return fits
-
-
-def _button(choice: Choice) -> InlineKeyboardButton:
-    if choice.url:
-        return InlineKeyboardButton(choice.label, url=choice.url)
-    return InlineKeyboardButton(choice.label, callback_data=choice.action)
 
 
 def as_plain(page: str) -> str:

@@ -62,7 +62,7 @@ def test_every_part_of_a_procedure_is_offered() -> None:
 
 def test_not_this_one_offers_the_others() -> None:
     reply = say("đăng ký kết hôn")
-    offered = tap(actions(reply)["Không phải việc này"])
+    offered = tap(actions(reply)["Không đúng việc"])
     assert offered.outcome is Outcome.CLARIFY
     assert 1 <= len(offered.codes) <= 5
     assert reply.codes[0] not in offered.codes
@@ -82,7 +82,7 @@ def test_one_goes_on_to_another_subject_and_back() -> None:
 
 def test_a_number_picks_what_was_offered() -> None:
     say("đăng ký kết hôn")
-    offered = tap(actions(say("đăng ký kết hôn"))["Không phải việc này"])
+    offered = tap(actions(say("đăng ký kết hôn"))["Không đúng việc"])
     reply = say("cái thứ hai")
     assert (reply.outcome, reply.codes[0]) == (Outcome.ANSWER, offered.codes[1])
 

@@ -8,6 +8,7 @@ from bot.answers.paging import MESSAGE_LIMIT
 from bot.content import CONTENT
 from bot.journeys import ShowJourney, decode_journey, encode_journey, journey_reply
 from bot.messages import Message, Outcome, Person
+from bot.wording import notice
 from knowledge.journeys import load_journeys
 from tests.unit.bot.home import authored_assistant
 
@@ -36,7 +37,11 @@ def test_every_journey_is_whole_and_fits(name: str, language: str) -> None:
     assert len(reply.pages) == 1
     assert JOURNEYS[name].as_of not in reply.pages[0]
     assert len(reply.pages[0]) <= MESSAGE_LIMIT
-    assert len(reply.rows) == len(JOURNEYS[name].steps)
+    steps = len(JOURNEYS[name].steps)
+    assert [len(row) for row in reply.rows[:steps]] == [1] * steps
+    marks = [choice for row in reply.rows[steps:] for choice in row]
+    mark = notice("journeys", "mark_done", language)
+    assert [choice.label for choice in marks] == [f"{at}. {mark}" for at in range(1, steps + 1)]
 
 
 def test_who_tells_of_a_death_gets_the_journey_with_its_first_procedure() -> None:

@@ -78,7 +78,7 @@ def test_buttons_lead_to_every_whole_part_and_back() -> None:
     parts = {f"v1:p:{FULL.code}:{facet.value}:0" for facet in Facet if facet is not Facet.OVERVIEW}
     assert parts <= set(found.values())
     assert found["Ai giải quyết?"] == WHO_HANDLES.format(code=FULL.code) == "v1:a:1.000123"
-    assert found["Không phải việc này"] == "v1:o:1.000002"
+    assert found["Không đúng việc"] == "v1:o:1.000002"
     assert reply.rows[-1] == back
     assert all(len(action.encode()) <= LIMIT for action in found.values())
 

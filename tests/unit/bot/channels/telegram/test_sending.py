@@ -1,11 +1,9 @@
 """Tests of bot/channels/telegram/sending.py."""
 
-import logging
-
 import pytest
 from telegram.error import BadRequest, NetworkError
 
-from bot.channels.telegram.sending import Place, deliver, keyboard
+from bot.channels.telegram.sending import Place, deliver
 from bot.messages import Choice, Outcome, Reply
 from tests.fake_telegram import FakeTelegram, async_test
 from tests.unit.bot.channels.telegram.support import Pauses, plain_bot
@@ -33,19 +31,6 @@ async def test_the_shown_page_with_its_buttons_and_no_preview() -> None:
     assert sent["reply_markup"] == {
         "inline_keyboard": [[{"text": "Lệ phí", "callback_data": "v1|fee"}, {"text": "Cổng", "url": "https://a.vn"}]]
     }
-
-
-def test_a_button_that_telegram_would_refuse_is_left_out(caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.ERROR):
-        made = keyboard(((Choice("dài", "ấ" * 22), Choice("vừa", "a" * 64)), (Choice("trống"),)))
-    assert made is not None
-    assert [[button.text for button in row] for row in made.inline_keyboard] == [["vừa"]]
-    assert caplog.text.count("Button left out") == 2
-
-
-def test_no_buttons_no_keyboard() -> None:
-    assert keyboard(()) is None
-    assert keyboard(((),)) is None
 
 
 @async_test
