@@ -27,6 +27,7 @@ from bot.officer_card import card_reply, is_for, load_reasons
 from bot.operations.metrics import Metrics
 from bot.ordinals import picked
 from bot.privacy import privacy_reply
+from bot.public import instead, shown, talk_of, unnamed
 from bot.replies import notice_reply, part_reply, with_notice
 from bot.roles import STAFF, Roles
 from bot.saved import Saved
@@ -90,12 +91,18 @@ class Assistant:
     def respond(self, message: Message) -> Reply:
         """The reply to one message; there is always one."""
         opened = self.library.current()
+        message = unnamed(message) if message.public else message
         message = replace(message, person=self._roles.known(message.person))
+        language = self._language(message)
         if self._admin.closed_to(message.person):
-            reply = self._admin.closed(self._language(message))
+            reply = self._admin.closed(language)
+        elif message.public:
+            told = instead(message, language, self._hotline)
+            reply = told or shown(self._reply(message, opened), message.link)
         else:
             reply = self._reply(message, opened)
-        return replace(reply, role=message.person.role)
+        # An invitation that was just taken up counts.
+        return replace(reply, role=self._roles.known(message.person).role)
 
     def _reply(self, message: Message, opened: Opened) -> Reply:
         if message.action:
@@ -146,7 +153,7 @@ class Assistant:
         language = self._state.preference(message.person.key).language or detect_language(message.text).value
         if not message.text.strip():
             return notice_reply(Outcome.SMALLTALK, "help", language, hotline=self._hotline)
-        conversation = self._state.conversation(message.person.key)
+        conversation = self._talk(message, opened)
         if code := picked(message.text, conversation.offered):
             return self._pick(message, opened, conversation, code, language)
         competence = asks_competence(message.text)
@@ -196,6 +203,12 @@ class Assistant:
         asked_for = facet.value if offered else ""
         self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered, asked_for))
         return replace(reply, candidates=candidates)
+
+    def _talk(self, message: Message, opened: Opened) -> Conversation:
+        """What was talked of with the person, or, where others read along, in the message that is replied to."""
+        if not message.public:
+            return self._state.conversation(message.person.key)
+        return talk_of(message, lambda code: view.procedure.title if (view := opened.view(code)) else "")
 
     def _own_unit(self, text: str, key: str) -> str:
         """The commune of today that a message names, else the one that the person has told; "" where neither is."""

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# The key of nobody in particular, of whom nothing is kept.
+NOBODY = ""
+
 
 class Outcome(StrEnum):
     """What kind of reply a turn ended in."""
@@ -67,13 +70,16 @@ class Person:
 class Message:
     """One turn in: what was typed, or the action of a button that was tapped (then `text` is empty).
 
-    `link` is the address that opens this channel with a payload put after it, "" where it has none.
+    `link` is the address that opens this channel with a payload put after it, "" where it has none. `public`: others
+    read along (a group); then `about` are the codes that the message replied to links to.
     """
 
     person: Person
     text: str = ""
     action: str = ""
     link: str = ""
+    public: bool = False
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

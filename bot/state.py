@@ -18,6 +18,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.conversation import Conversation, from_json, to_json
+from bot.messages import NOBODY
 from bot.preferences import Preference
 from bot.state_schema import DAY, KEPT, MIGRATIONS, NAMED_BESIDE, NAMELESS
 
@@ -54,7 +55,9 @@ class State:
         return from_json(found[0]) if found else Conversation()
 
     def remember(self, person: str, conversation: Conversation) -> None:
-        """Keeps the conversation of a person, and forgets those that are too old."""
+        """Keeps the conversation of a person, nobody's excepted, and forgets those that are too old."""
+        if person == NOBODY:
+            return
         now = self._clock()
         with self._lock, self._database.conn:
             self._database.execute(
@@ -116,9 +119,10 @@ class State:
                 self._database.execute(f'delete from "{table}" where "{column}" = ?', [person])
 
     def active(self, since: float) -> int:
-        """How many persons there are of whom something was kept since a moment."""
-        parts = " union ".join(f'select person from "{table}" where updated >= ?' for table in KEPT)
-        return int(self.rows(f"select count(*) from ({parts})", *[since] * len(KEPT))[0][0])
+        """How many persons there are of whom something was kept since a moment, but that they blocked the bot."""
+        tables = [table for table in KEPT if table != "away"]
+        parts = " union ".join(f'select person from "{table}" where updated >= ?' for table in tables)
+        return int(self.rows(f"select count(*) from ({parts})", *[since] * len(tables))[0][0])
 
     @property
     def now(self) -> float:

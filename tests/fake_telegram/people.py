@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 from tests.fake_telegram.entities import utf16
-from tests.fake_telegram.store import Message, Store
+from tests.fake_telegram.store import BOT_USER, Message, Store
 from tests.fake_telegram.updates import UpdateQueue
 
+_MENTION = re.compile(r"(?<![\w@])@[A-Za-z0-9_]{5,32}(?!\w)")
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 
 
@@ -22,13 +24,12 @@ class People:
 
     def say(self, text: str, user: int, chat: int | None, language: str, reply_to: Message | None) -> Message:
         """Send a text and return the message."""
+        found = [("bot_command", one) for one in _COMMAND.finditer(text)]
+        # The name of a bot behind its command belongs to the command.
+        found += [("mention", one) for one in _MENTION.finditer(_COMMAND.sub(lambda one: " " * len(one[0]), text))]
         entities = [
-            {
-                "type": "bot_command",
-                "offset": utf16(text[: found.start()]),
-                "length": utf16(found[0]),
-            }
-            for found in _COMMAND.finditer(text)
+            {"type": kind, "offset": utf16(text[: one.start()]), "length": utf16(one[0])}
+            for kind, one in sorted(found, key=lambda one: one[1].start())
         ]
         return self.send(user, chat, language, text=text, entities=entities, reply_to_message=reply_to)
 
@@ -70,6 +71,11 @@ class People:
         self._store.messages[message["chat"]["id"], message["message_id"]] = changed
         self._updates.push("edited_message", changed)
 
+    def block(self, chat: int) -> None:
+        """Block the bot in a private chat, which the bot is told of."""
+        self._store.blocked.add(chat)
+        self._tell_membership(chat, "member", "kicked")
+
     def author(self, user: int, language: str) -> dict[str, Any]:
         """Return the account of a person."""
         return {"id": user, "is_bot": False, "first_name": f"Người {user}", "language_code": language}
@@ -82,5 +88,20 @@ class People:
                 if chat_id < 0
                 else {"id": chat_id, "type": "private", "first_name": f"Người {chat_id}"}
             )
-        self._store.blocked.discard(chat_id)
+        if chat_id in self._store.blocked:
+            self._store.blocked.discard(chat_id)
+            self._tell_membership(chat_id, "kicked", "member")
         return self._store.chats[chat_id]
+
+    def _tell_membership(self, chat: int, before: str, after: str) -> None:
+        until = {"kicked": {"until_date": 0}, "member": {}}
+        self._updates.push(
+            "my_chat_member",
+            {
+                "chat": self._store.chats[chat],
+                "from": self.author(chat, "vi"),
+                "date": int(time.time()),
+                "old_chat_member": {"status": before, "user": BOT_USER, **until[before]},
+                "new_chat_member": {"status": after, "user": BOT_USER, **until[after]},
+            },
+        )

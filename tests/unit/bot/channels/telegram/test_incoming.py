@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.messages import Person
+from bot.messages import Choice, Message, Outcome, Person, Reply
 from tests.fake_telegram import FakeTelegram, async_test
 from tests.unit.bot.channels.telegram.support import Assistant, polling
 
@@ -95,7 +95,7 @@ async def test_in_a_group_only_what_is_said_to_the_bot() -> None:
         await tg.say(f"/start@{NAME} 1_001193", chat=-5)
         await tg.say(f"/hoi@{NAME} khai sinh", chat=-5)
         async with polling(tg, assistant):
-            assert await heard(tg, assistant, -5) == [("", "start:1_001193"), ("/hoi khai sinh", "")]
+            assert await heard(tg, assistant, -5) == [("", "start:1_001193"), ("khai sinh", "")]
             answer = tg.sent_to(-5)[1]
             await tg.say("cần giấy gì", chat=-5, reply_to=answer)
             await tg.wait(lambda: len(tg.sent_to(-5)) == 4)
@@ -116,3 +116,75 @@ async def test_a_message_changed_soon_is_answered_anew_and_an_old_one_asked_for_
             await tg.push({"update_id": 5000, "edited_message": late})
             await tg.wait(lambda: len(tg.sent_to(1)) == 3)
     assert assistant.said == [("một", ""), ("hai", ""), ("", "unsupported:edited")]
+
+
+@async_test
+async def test_a_mention_anywhere_is_said_to_the_bot_and_cut_out() -> None:
+    async with FakeTelegram() as tg:
+        assistant = Assistant()
+        await tg.say(f"@{NAME}, làm khai sinh", chat=-5)
+        await tg.say(f"cho hỏi @{NAME.upper()} cần giấy tờ gì", chat=-5)
+        await tg.say(f"@other_test_bot hay {NAME} cũng được", chat=-5)
+        await tg.say(f"@{NAME}", chat=-5)
+        await tg.say(f"@{NAME} /start 1_001193", chat=-5)
+        await tg.say(f"@{NAME} là gì", chat=1)
+        await tg.send(
+            chat=-5,
+            photo=[{**FILE, "width": 1, "height": 1}],
+            caption=f"xem @{NAME}",
+            caption_entities=[{"type": "mention", "offset": 4, "length": len(NAME) + 1}],
+        )
+        async with polling(tg, assistant):
+            said = await heard(tg, assistant, -5)
+        assert [(text, action) for text, action in said if text != f"@{NAME} là gì"] == [
+            ("làm khai sinh", ""),
+            ("cho hỏi   cần giấy tờ gì", ""),
+            ("", ""),
+            ("", "start:1_001193"),
+            ("", "unsupported:photo"),
+        ]
+        assert {message.public for message in assistant.asked if message.text != f"@{NAME} là gì"} == {True}
+        assert {message.link for message in assistant.asked} == {f"https://t.me/{NAME}?start="}
+
+
+@async_test
+async def test_who_writes_in_the_name_of_the_group_is_somebody_another_bot_is_not() -> None:
+    async with FakeTelegram() as tg:
+        said = await tg.say(f"@{NAME} một", chat=-5)
+        bot = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        await tg.push({"update_id": 5000, "message": said | {"message_id": 50, "from": bot, "text": f"@{NAME} hai"}})
+        in_its_name = {"message_id": 51, "from": bot, "sender_chat": said["chat"], "text": f"@{NAME} ba "}
+        await tg.push({"update_id": 5001, "message": said | in_its_name})
+        assistant = Assistant()
+        async with polling(tg, assistant):
+            assert await heard(tg, assistant, -5) == [("một", ""), ("ba", "")]
+
+
+@async_test
+async def test_what_an_answered_message_links_to_is_told_in_a_group_alone() -> None:
+    def answer(message: Message) -> Reply:
+        links = [message.link + payload for payload in ("1_001193", "j_sinh-con", "2_000635", "1_001193")]
+        rows = (*((Choice(link, url=link),) for link in links), (Choice("Nguồn", url="https://a.vn"),))
+        return Reply(Outcome.ANSWER, ("đáp",), rows)
+
+    async with FakeTelegram() as tg:
+        assistant = Assistant(answer)
+        for chat in (-5, 1):
+            await tg.say(f"hỏi @{NAME}", chat=chat)
+        async with polling(tg, assistant):
+            for chat in (-5, 1):
+                (sent,) = await tg.wait(lambda chat=chat: tg.sent_to(chat))
+                await tg.say("lệ phí", chat=chat, reply_to=sent)
+                await tg.wait(lambda chat=chat: len(tg.sent_to(chat)) == 2)
+        told = {message.public: message.about for message in assistant.asked if message.text == "lệ phí"}
+        assert told == {True: ("1.001193", "2.000635"), False: ()}
+
+
+@async_test
+async def test_a_changed_message_of_a_group_counts_only_if_it_is_said_to_the_bot() -> None:
+    async with FakeTelegram() as tg:
+        await tg.edit(await tg.say("một", chat=-5), "hai")
+        await tg.edit(await tg.say(f"@{NAME} ba", chat=-5), f"@{NAME} bốn")
+        assistant = Assistant()
+        async with polling(tg, assistant):
+            assert await heard(tg, assistant, -5) == [("ba", ""), ("bốn", "")]
