@@ -32,6 +32,7 @@ KEPT = {
     "counted": 730 * DAY,
     "handed": 7 * DAY,
     "carried": 30 * DAY,
+    "away": 180 * DAY,
 }
 # What is swept likewise but holds nothing by which a person could be found, so nothing of it is deleted on request.
 NAMELESS = {"feedback": 365 * DAY}
@@ -147,6 +148,12 @@ def m007_create_helping(db: Database) -> None:
 def m008_create_operations(db: Database) -> None:
     """What administrators have set: the pause with its notice."""
     _table(db, "operation").create({"name": str, "value": str, "updated": float}, pk="name", not_null=("value",))
+
+
+@MIGRATIONS()
+def m009_create_away(db: Database) -> None:
+    """Who has blocked the bot."""
+    _table(db, "away").create({"person": str, "updated": float}, pk="person", not_null=("updated",))
 
 
 def _table(db: Database, name: str) -> Any:

@@ -111,6 +111,10 @@ class Classroom(Protocol):
         """Persons of a channel who are to be written to now, each with what to send."""
         ...
 
+    def note_reach(self, person: str, reached: bool) -> None:
+        """Notes that a person could be written to, or has blocked the bot and is to be left in peace."""
+        ...
+
 
 def command_action(text: str) -> str:
     """Return the action that a typed command stands for, "" when `text` is not one of ours.

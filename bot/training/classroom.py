@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.away import Away
 from bot.library import Library
 from bot.messages import Reply
 from bot.operations.pause import Pause
@@ -36,10 +37,17 @@ class HomeClassroom:
         return str(rows[0][0]) if rows else ""
 
     def lessons_due(self, channel: str) -> list[tuple[str, Reply]]:
-        """Persons of a channel who are to be written to now, each with what to send; nobody while the bot is paused."""
+        """Persons of a channel who are to be written to now, each with what to send; nobody while the bot is paused,
+        none who has blocked it.
+        """
         if Pause(self.state).notice is not None:
             return []
-        return list(lessons_due(self.school, self.library.current(), channel, self._language))
+        away = Away(self.state).holds
+        return list(lessons_due(self.school, self.library.current(), channel, self._language, away))
+
+    def note_reach(self, person: str, reached: bool) -> None:
+        """Notes that a person could be written to, or has blocked the bot and is to be left in peace."""
+        Away(self.state).note(person, away=not reached)
 
     def _language(self, person: str) -> str:
         return self.state.preference(person).language or "vi"

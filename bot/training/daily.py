@@ -19,17 +19,21 @@ from bot.training.turn import Turn
 
 
 def lessons_due(
-    school: School, opened: Opened, channel: str, language: Callable[[str], str]
+    school: School,
+    opened: Opened,
+    channel: str,
+    language: Callable[[str], str],
+    away: Callable[[str], bool] = lambda person: False,
 ) -> Iterator[tuple[str, Reply]]:
-    """Everyone of a channel ("telegram") whose hour it is and who had nothing today, with the reply to send in the
-    `language` of that person.
+    """Everyone of a channel ("telegram") whose hour it is, who had nothing today and is not `away`, with the reply to
+    send in the `language` of that person.
 
     A lesson is noted as sent before it is given out: it is rather lost than sent twice.
     """
     now = local(school.ledger.now)
     for trainee in school.ledger.trainees():
         wanted = trainee.hour == now.hour and trainee.person.startswith(f"{channel}:")
-        if not wanted or trainee.post not in school.posts:
+        if not wanted or trainee.post not in school.posts or away(trainee.person):
             continue
         reply = _lesson(school, Turn(trainee, opened, Speech(language(trainee.person))))
         if reply is not None and school.ledger.mark_sent(trainee.person, now.date().isoformat()):

@@ -39,7 +39,7 @@ class FakeTelegram:
         self.calls: list[Call] = []
         self.store = Store()
         self.updates = UpdateQueue()
-        self.profile = ProfileMethods()
+        self.profile = ProfileMethods(self.store)
         self.faults = FaultSchedule()
         self.stopping = asyncio.Event()
         self._people = People(self.store, self.updates)
@@ -67,6 +67,9 @@ class FakeTelegram:
             "getfile": messages.get_file,
             "setmycommands": profile.set_my_commands,
             "getmycommands": profile.get_my_commands,
+            "deletemycommands": profile.delete_my_commands,
+            "setchatmenubutton": profile.set_chat_menu_button,
+            "getchatmenubutton": profile.get_chat_menu_button,
             "setmydescription": profile.set_my_description,
             "getmydescription": profile.get_my_description,
             "setmyshortdescription": profile.set_my_short_description,
@@ -161,7 +164,7 @@ class FakeTelegram:
 
     def block(self, chat: int) -> None:
         """Let the person of this chat block the bot; saying something unblocks it."""
-        self.store.blocked.add(chat)
+        self._people.block(chat)
 
     def forget(self, message: Message) -> None:
         """Delete a message."""

@@ -34,10 +34,15 @@ class Store:
 
     def chat(self, chat_id: int) -> dict[str, Any]:
         """Return a chat that the bot may write to."""
-        if chat_id not in self.chats:
-            raise bad_request("chat not found")
+        chat = self.known_chat(chat_id)
         if chat_id in self.blocked:
             raise forbidden("bot was blocked by the user")
+        return chat
+
+    def known_chat(self, chat_id: int) -> dict[str, Any]:
+        """Return a chat that the bot has met."""
+        if chat_id not in self.chats:
+            raise bad_request("chat not found")
         return self.chats[chat_id]
 
     def add(self, chat: dict[str, Any], author: dict[str, Any], **content: Any) -> Message:

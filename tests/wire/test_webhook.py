@@ -6,6 +6,7 @@ import json
 import signal
 from pathlib import Path
 
+from bot.channels.telegram.app import ALLOWED_UPDATES
 from tests.fake_telegram import FakeTelegram, async_test
 from tests.fake_telegram.webhook import SECRET_HEADER
 from tests.wire.ports import fetch, free_port
@@ -40,7 +41,7 @@ async def test_messages_taps_and_a_graceful_stop_that_leaves_the_webhook(tmp_pat
         await bot.wait(lambda: len(tg.sent_to(2)) == 5)
         assert said(tg, 2) == ["0", "1", "2", "3", "4"]
         assert tg.called("getUpdates") == []
-        assert tg.updates.allowed == ["message", "edited_message", "callback_query", "poll_answer", "inline_query"]
+        assert tg.updates.allowed == list(ALLOWED_UPDATES)
         assert await bot.stop() == 0
         assert tg.updates.webhook_url != "" and tg.called("deleteWebhook") == []
         log = bot.log.replace(tg.updates.secret_token, "SECRET")

@@ -19,6 +19,8 @@ from bot.channels.base import Classroom, Responder
 from bot.channels.reply_json import read_reply, write_reply
 from bot.channels.telegram.extras import deliver_whole
 from bot.channels.telegram.inbox import Inbox, Progress
+from bot.channels.telegram.menus import RoleMenus
+from bot.channels.telegram.reach import note_reach
 from bot.channels.telegram.sending import Place, Tally
 from bot.channels.telegram.typing import typing_while
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
@@ -39,6 +41,7 @@ class Answering:
     classroom: Classroom | None = None
     inbox: Inbox | None = None
     turns: Turns = field(default_factory=Turns)
+    menus: RoleMenus = field(default_factory=RoleMenus)
 
     async def answer(self, bot: Bot, message: Message, place: Place, update_id: int) -> None:
         """Answer `message`, which came as an update, at `place`."""
@@ -54,6 +57,9 @@ class Answering:
             tally = Tally(progress.sent, partial(self._sent, update_id))
             with turn.step(SEND):
                 turn.delivered = await deliver_whole(bot, reply, place, message.person.key, self.classroom, tally)
+        await note_reach(self.classroom, message.person.key, place.chat_id, turn.delivered)
+        if turn.delivered and progress.reply is None:
+            await self.menus.follow(bot, place.chat_id, message, reply)
 
     async def _ask(self, bot: Bot, message: Message, place: Place) -> Reply:
         async with typing_while(bot, place):

@@ -13,6 +13,7 @@ from telegram import Update
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     InlineQueryHandler,
     JobQueue,
     MessageHandler,
@@ -29,6 +30,7 @@ from bot.channels.telegram.handlers import App, ChatHandlers, say_busy
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.inbox_queue import InboxQueue
 from bot.channels.telegram.inline import InlineAnswers
+from bot.channels.telegram.lane import Lane
 from bot.channels.telegram.limiter import WatchedLimiter
 from bot.channels.telegram.order import PerChatOrder
 from bot.concurrency import run_in_threadpool
@@ -51,6 +53,7 @@ ALLOWED_UPDATES = (
     Update.CALLBACK_QUERY,
     Update.POLL_ANSWER,
     Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
 )
 
 
@@ -123,9 +126,11 @@ def build_app(
     app.add_handler(PollAnswerHandler(handlers.on_vote))
     if suggester is not None:
         app.add_handler(InlineQueryHandler(InlineAnswers(suggester, turns.metrics).on_query))
+    app.add_handler(ChatMemberHandler(handlers.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(handlers.on_error)
     if classroom is not None and app.job_queue is not None:
-        app.job_queue.run_repeating(DailyLessons(classroom).send, LESSONS_EVERY, first=LESSONS_EVERY)
+        lessons = DailyLessons(classroom, Lane(busy=lambda: order.busy))
+        app.job_queue.run_repeating(lessons.send, LESSONS_EVERY, first=LESSONS_EVERY)
     return app
 
 

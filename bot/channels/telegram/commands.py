@@ -1,4 +1,5 @@
-"""The localised face of the bot: command menu, description, short description, set only when different.
+"""The localised face of the bot: command menus in private and in groups, the button that opens them, description, short
+description, set only when different. The menus of roles are in menus.py.
 
 Setting is flood-limited by Telegram, reading hardly, so a start that changes nothing sets nothing. Wording
 is in bot/locale/telegram_commands.yaml. Imported by bot.channels.telegram.app. Tested by
@@ -11,7 +12,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, MenuButtonCommands
 from telegram.error import TelegramError
 
 from bot.wording import DEFAULT_LANGUAGE, load_wording
@@ -30,6 +31,7 @@ class Face:
 
     language: str | None
     commands: tuple[BotCommand, ...]
+    group_commands: tuple[BotCommand, ...]
     description: str
     short_description: str
 
@@ -40,6 +42,7 @@ def load_faces() -> tuple[Face, ...]:
         Face(
             language=None if language == DEFAULT_LANGUAGE else language,
             commands=tuple(BotCommand(name, text) for name, text in wording["commands"].items()),
+            group_commands=tuple(BotCommand(name, text) for name, text in wording["groups"].items()),
             description=wording["description"],
             short_description=wording["short_description"],
         )
@@ -53,6 +56,8 @@ async def sync_faces(bot: Bot, faces: tuple[Face, ...], timeout: float = SYNC_TI
         async with asyncio.timeout(timeout):
             for face in faces:
                 await _sync_face(bot, face)
+            if not isinstance(await bot.get_chat_menu_button(), MenuButtonCommands):
+                await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
     except (TelegramError, TimeoutError) as error:
         logger.warning("Command menu not updated, will be tried at the next start: %r", error)
 
@@ -60,6 +65,9 @@ async def sync_faces(bot: Bot, faces: tuple[Face, ...], timeout: float = SYNC_TI
 async def _sync_face(bot: Bot, face: Face) -> None:
     if await bot.get_my_commands(language_code=face.language) != face.commands:
         await bot.set_my_commands(face.commands, language_code=face.language)
+    groups = BotCommandScopeAllGroupChats()
+    if await bot.get_my_commands(groups, face.language) != face.group_commands:
+        await bot.set_my_commands(face.group_commands, groups, face.language)
     if (await bot.get_my_description(face.language)).description != face.description:
         await bot.set_my_description(face.description, face.language)
     if (await bot.get_my_short_description(face.language)).short_description != face.short_description:

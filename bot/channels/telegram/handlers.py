@@ -12,12 +12,12 @@ from typing import Any
 
 import telegram
 from telegram import Bot, CallbackQuery, Update
-from telegram.constants import ChatType
 from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
 from bot.channels.telegram.answering import Answering
-from bot.channels.telegram.incoming import UNSUPPORTED, deep_link, person_of, read_message
+from bot.channels.telegram.incoming import UNSUPPORTED, deep_link, is_public, person_of, read_message
+from bot.channels.telegram.reach import note_membership
 from bot.channels.telegram.sending import Place
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message
@@ -69,7 +69,8 @@ class ChatHandlers:
             return
         await _stop_spinner(query)
         if query.data and query.message is not None:
-            message = Message(person_of(query.from_user), action=query.data, link=deep_link(context.bot))
+            person, public = person_of(query.from_user), is_public(query.message.chat)
+            message = Message(person, action=query.data, link=deep_link(context.bot), public=public)
             await self._answering.answer(context.bot, message, _place_of_tap(query.message), update.update_id)
 
     async def on_vote(self, update: Update, context: Context) -> None:
@@ -82,6 +83,11 @@ class ChatHandlers:
         if action:
             message = Message(person, action=f"{action}:{vote.option_ids[0]}")
             await self._answering.answer(context.bot, message, Place(vote.user.id), update.update_id)
+
+    async def on_membership(self, update: Update, context: Context) -> None:
+        """Note who has blocked the bot, or lets it write again."""
+        if update.my_chat_member is not None:
+            await note_membership(self._answering.classroom, update.my_chat_member)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, without anything that was said, and apologise once where that can arrive."""
@@ -98,7 +104,9 @@ class ChatHandlers:
 
 
 async def say_busy(bot: Bot, update: Update) -> None:
-    """Tell a chat that sends faster than it can be answered to wait."""
+    """Tell a chat that sends faster than it can be answered to wait; not a group, lively by itself."""
+    if update.effective_chat is None or is_public(update.effective_chat):
+        return
     await _send_notice(bot, update, "busy")
 
 
@@ -126,7 +134,7 @@ def _place(message: telegram.Message) -> Place:
     return Place(
         message.chat.id,
         thread_id=message.message_thread_id if message.is_topic_message else None,
-        reply_to=None if message.chat.type == ChatType.PRIVATE else message.message_id,
+        reply_to=message.message_id if is_public(message.chat) else None,
     )
 
 

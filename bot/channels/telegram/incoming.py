@@ -53,9 +53,11 @@ def read_message(message: telegram.Message, bot: telegram.Bot) -> Message | None
     """Return what was said to the bot, None when it was not said to the bot or by nobody in particular.
 
     In a group only a command that names the bot, a text that mentions it, or a reply to one of its messages is said to
-    it; an administrator who writes in the name of the group is somebody.
+    it; an administrator who writes in the name of the group is somebody. A card picked inline is said to nobody.
     """
     if message.from_user is None or (message.from_user.is_bot and message.sender_chat is None):
+        return None
+    if message.via_bot is not None and message.via_bot.id == bot.id:
         return None
     command, named = _command(message)
     if named and named.lower() != bot.username.lower():

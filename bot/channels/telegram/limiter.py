@@ -1,4 +1,5 @@
-"""The rate limiter with an eye on it: what Telegram refuses, and how often it asks to wait, is counted.
+"""The rate limiter with an eye on it: what Telegram refuses, and how often it asks to wait, is counted; what goes
+through a slow lane (lane.py) waits there.
 
 Imported by bot.channels.telegram.app. Tested by tests/unit/bot/channels/telegram/test_limiter.py.
 """
@@ -11,6 +12,7 @@ from typing import Any
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.channels.telegram.lane import lane_taken
 from bot.operations.metrics import Metrics
 
 INLINE = "answerInlineQuery"
@@ -45,6 +47,10 @@ class WatchedLimiter(AIORateLimiter):
                 self._metrics.refused(endpoint, error)
                 raise
 
+        async def paced(*args: Any, **kwargs: Any) -> Any:
+            lane = lane_taken()
+            return await (watched(*args, **kwargs) if lane is None else lane.carry(lambda: watched(*args, **kwargs)))
+
         if endpoint == INLINE:
             return await watched(*args, **kwargs)
-        return await super().process_request(watched, args, kwargs, endpoint, data, rate_limit_args)
+        return await super().process_request(paced, args, kwargs, endpoint, data, rate_limit_args)

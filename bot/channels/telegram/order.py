@@ -54,6 +54,11 @@ class PerChatOrder(BaseUpdateProcessor):
         self._lines: dict[int, _Line] = {}
         self._inline = NewestOnly(INLINE_LIMIT)
 
+    @property
+    def busy(self) -> bool:
+        """Whether any update is in work."""
+        return bool(self._lines)
+
     async def initialize(self) -> None:
         """Do nothing: there is nothing to set up."""
 

@@ -75,3 +75,13 @@ def test_nothing_is_sent_while_the_bot_is_paused() -> None:
     assert classroom.lessons_due("telegram") == []
     Pause(desk.state).end()
     assert [person for person, _ in classroom.lessons_due("telegram")] == [PERSON]
+
+
+def test_who_has_blocked_the_bot_is_left_in_peace_and_then_misses_no_lesson() -> None:
+    desk = subscribed()
+    library: Any = SimpleNamespace(current=lambda: desk.generation)
+    classroom = HomeClassroom(desk.school, desk.state, library)
+    classroom.note_reach(PERSON, False)
+    assert classroom.lessons_due("telegram") == []
+    classroom.note_reach(PERSON, True)
+    assert [person for person, _ in classroom.lessons_due("telegram")] == [PERSON]

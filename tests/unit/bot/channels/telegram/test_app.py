@@ -15,7 +15,14 @@ from tests.unit.bot.channels.telegram.support import Assistant, polling
 
 
 def test_what_is_asked_of_telegram() -> None:
-    assert ALLOWED_UPDATES == ("message", "edited_message", "callback_query", "poll_answer", "inline_query")
+    assert ALLOWED_UPDATES == (
+        "message",
+        "edited_message",
+        "callback_query",
+        "poll_answer",
+        "inline_query",
+        "my_chat_member",
+    )
 
 
 @async_test

@@ -6,7 +6,7 @@ from bot.channels.telegram.commands import load_faces, sync_faces
 from tests.fake_telegram import FakeTelegram, async_test
 from tests.unit.bot.channels.telegram.support import plain_bot
 
-SETTERS = ("setMyCommands", "setMyDescription", "setMyShortDescription")
+SETTERS = ("setMyCommands", "setMyDescription", "setMyShortDescription", "setChatMenuButton")
 
 
 def test_vietnamese_is_the_default() -> None:
@@ -29,13 +29,15 @@ def test_vietnamese_is_the_default() -> None:
 async def test_telegram_takes_the_faces_and_they_are_set_once() -> None:
     async with FakeTelegram() as tg, plain_bot(tg) as bot:
         await sync_faces(bot, load_faces())
-        assert [len(tg.called(setter)) for setter in SETTERS] == [3, 3, 3]
+        assert [len(tg.called(setter)) for setter in SETTERS] == [6, 3, 3, 1]
         assert all(call.ok for call in tg.calls)
+        assert [command["command"] for command in tg.profile.commands["all_group_chats", "ru"]] == ["hoi", "help"]
+        assert tg.profile.menu_buttons == {None: {"type": "commands"}}
         await sync_faces(bot, load_faces())
-        assert [len(tg.called(setter)) for setter in SETTERS] == [3, 3, 3]
+        assert [len(tg.called(setter)) for setter in SETTERS] == [6, 3, 3, 1]
         tg.profile.descriptions["en"] = "old"
         await sync_faces(bot, load_faces())
-        assert [len(tg.called(setter)) for setter in SETTERS] == [3, 4, 3]
+        assert [len(tg.called(setter)) for setter in SETTERS] == [6, 4, 3, 1]
 
 
 @async_test

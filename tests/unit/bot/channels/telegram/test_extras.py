@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.channels.telegram.daily import DailyLessons
 from bot.channels.telegram.extras import deliver_whole, fits_poll
+from bot.channels.telegram.lane import Lane
 from bot.channels.telegram.sending import Place
 from bot.messages import Choice, File, Outcome, Quiz, Reply
 from tests.fake_telegram import FakeTelegram, async_test
@@ -21,6 +22,7 @@ class Classroom:
     def __init__(self, *lessons: tuple[str, Reply]) -> None:
         self.polls: dict[str, tuple[str, str]] = {}
         self.lessons = list(lessons)
+        self.reached: dict[str, bool] = {}
 
     def note_poll(self, poll: str, person: str, action: str) -> None:
         self.polls[poll] = (person, action)
@@ -31,6 +33,9 @@ class Classroom:
 
     def lessons_due(self, channel: str) -> list[tuple[str, Reply]]:
         return self.lessons if channel == "telegram" else []
+
+    def note_reach(self, person: str, reached: bool) -> None:
+        self.reached[person] = reached
 
 
 def test_what_fits_a_poll() -> None:
@@ -110,6 +115,11 @@ async def test_daily_lessons_are_sent_and_one_that_fails_holds_up_none() -> None
             await tg.say("chào", user=user)
         await tg.wait(lambda: tg.sent_to(2) and tg.sent_to(1))
         context = app.context_types.context(app)
-        await DailyLessons(classroom).send(context)
+        lessons = DailyLessons(classroom, Lane(per_second=1000))
+        await lessons.send(context)
         assert tg.sent_to(1)[-1]["text"] == "Bài hôm nay"
         assert len(tg.sent_to(2, "sendPoll")) == 1
+        assert classroom.reached == {"telegram:1": True, "telegram:2": True}
+        tg.block(1)
+        await lessons.send(context)
+        assert classroom.reached == {"telegram:1": False, "telegram:2": True}

@@ -6,6 +6,7 @@ import pytest
 
 from bot.messages import Choice, Message, Outcome, Person, Reply
 from tests.fake_telegram import FakeTelegram, async_test
+from tests.fake_telegram.store import BOT_USER
 from tests.unit.bot.channels.telegram.support import Assistant, polling
 
 NAME = "motcua_test_bot"
@@ -178,6 +179,15 @@ async def test_what_an_answered_message_links_to_is_told_in_a_group_alone() -> N
                 await tg.wait(lambda chat=chat: len(tg.sent_to(chat)) == 2)
         told = {message.public: message.about for message in assistant.asked if message.text == "lệ phí"}
         assert told == {True: ("1.001193", "2.000635"), False: ()}
+
+
+@async_test
+async def test_a_card_picked_inline_is_no_question() -> None:
+    async with FakeTelegram() as tg:
+        assistant = Assistant()
+        await tg.send(text="Thủ tục đăng ký khai sinh", via_bot=BOT_USER)
+        async with polling(tg, assistant):
+            assert await heard(tg, assistant) == []
 
 
 @async_test

@@ -31,7 +31,7 @@ async def test_answers_until_stopped() -> None:
         stop.set()
         await task
         assert tg.updates.pending == []
-        assert tg.updates.allowed == ["message", "edited_message", "callback_query", "poll_answer", "inline_query"]
+        assert tg.updates.allowed == list(ALLOWED_UPDATES)
 
 
 @async_test
