@@ -9,26 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.admin import Admin
-from bot.centre import with_centre
-from bot.clarify import clarify_reply
-from bot.competence import competence_reply, with_competence
+from bot.asking import Asking
+from bot.competence import with_competence
 from bot.content import CONTENT
-from bot.conversation import Conversation
-from bot.decision import Decision, decide, load_thresholds, probability
 from bot.feedback import Feedback
-from bot.guards import Guards, Seen
-from bot.guide import with_topics
+from bot.guards import Guards
 from bot.helping.desk import open_desk
 from bot.invitations import Invitations
-from bot.journeys import ShowJourney
 from bot.library import Library, Opened
-from bot.messages import Candidate, Facet, Message, Outcome, Reply
-from bot.officer_card import card_reply, is_for, load_reasons
+from bot.messages import Message, Outcome, Reply
+from bot.officer_card import load_reasons
 from bot.operations.metrics import Metrics
-from bot.ordinals import picked
 from bot.privacy import privacy_reply
-from bot.public import instead, shown, talk_of, unnamed
-from bot.replies import notice_reply, part_reply, with_notice
+from bot.public import instead, shown, unnamed
+from bot.replies import with_notice
 from bot.roles import STAFF, Roles
 from bot.saved import Saved
 from bot.settings import Settings
@@ -40,20 +34,14 @@ from bot.taps import Taps
 from bot.training.classroom import HomeClassroom
 from bot.training.opening import open_school
 from bot.training.reporting import Reporting
-from bot.understanding.competence import asks_competence, searched
+from bot.understanding.competence import asks_competence
 from bot.understanding.personal_data import find_personal_data, mask
 from bot.wording import notice
-from index.query.language import detect_language
-from index.searcher import Ranking
 from knowledge.directory import load_directory
 from knowledge.directory.contacts import Contacts
-from knowledge.directory.records import Mention
-from knowledge.directory.spelling import tidy
 from knowledge.journeys import load_journeys
 from knowledge.siblings import load_families
 
-CODES = 10
-CANCEL = "cancel"
 CONTACTS = "contacts.tsv"
 
 
@@ -66,18 +54,17 @@ class Assistant:
         self.metrics = Metrics()
         self._admin = Admin(library, state, self.metrics, hotline)
         self._hotline = hotline
-        self._contacts = contacts
-        self._directory = load_directory(CONTENT / "directory")
-        self._guards = Guards(self._directory, contacts, hotline)
-        self._families = load_families(CONTENT / "siblings")
-        self._journeys = load_journeys(CONTENT / "journeys")
+        directory = load_directory(CONTENT / "directory")
+        self._guards = Guards(directory, contacts, hotline)
+        families, journeys = load_families(CONTENT / "siblings"), load_journeys(CONTENT / "journeys")
         self._roles = Roles(state)
-        self._school = open_school(state, self._roles, self._families, self._directory)
-        self._taps = Taps(state, self._directory, contacts, self._journeys, hotline, self._school.codes_of)
-        self._helping = open_desk(state, self._roles, self._directory, contacts, hotline)
+        self._school = open_school(state, self._roles, families, directory)
+        self._taps = Taps(state, directory, contacts, journeys, hotline, self._school.codes_of)
+        self._asking = Asking(state, self._taps, self._guards, families, journeys, directory, contacts, hotline)
+        self._helping = open_desk(state, self._roles, directory, contacts, hotline)
         self._invitations = Invitations(self._roles, self._school.posts)
         self._saved, self._feedback = Saved(state), Feedback(state)
-        self._reporting = Reporting(self._school, self._roles, state, self._directory)
+        self._reporting = Reporting(self._school, self._roles, state, directory)
         self.suggestions = Suggestions(library, self._guards, hotline, self._admin)
         self.classroom = HomeClassroom(self._school, state, library)
 
@@ -113,10 +100,10 @@ class Assistant:
             return named
         findings = find_personal_data(message.text)
         if not findings:
-            return self._beside(message, self._answer(message, opened), opened)
+            return self._beside(message, self._asking.answer(message, opened), opened)
         # What is personal is never searched with, kept or logged; the question is answered all the same.
         masked = replace(message, text=mask(message.text, findings, " "))
-        reply = self._beside(masked, self._answer(masked, opened), opened)
+        reply = self._beside(masked, self._asking.answer(masked, opened), opened)
         return with_notice(reply, notice("guards", "personal_data_notice", reply.language))
 
     def _act(self, message: Message, opened: Opened) -> Reply:
@@ -148,88 +135,6 @@ class Assistant:
             return reply
         hits, alone = opened.searcher.passages(message.text), not asks_competence(message.text)
         return with_passages(reply, hits, opened.searcher.places, staff, alone)
-
-    def _answer(self, message: Message, opened: Opened) -> Reply:
-        language = self._state.preference(message.person.key).language or detect_language(message.text).value
-        if not message.text.strip():
-            return notice_reply(Outcome.SMALLTALK, "help", language, hotline=self._hotline)
-        conversation = self._talk(message, opened)
-        if code := picked(message.text, conversation.offered):
-            return self._pick(message, opened, conversation, code, language)
-        competence = asks_competence(message.text)
-        text = searched(message.text) if competence else message.text
-        if text != message.text and not conversation.code:
-            return with_topics(notice_reply(Outcome.CLARIFY, "say_more", language, hotline=self._hotline), language)
-        ranking = opened.searcher.search(text, CODES, conversation.talk)
-        candidates = tuple(Candidate(hit.row.code, hit.row.title, hit.score, hit.signals) for hit in ranking.hits)
-        codes = tuple(candidate.code for candidate in candidates)
-        talking = bool(conversation.code)
-        thresholds = load_thresholds(talking)
-        certainty = probability(ranking, thresholds) if ranking.hits else 0.0
-        facet = Facet.AGENCY if competence else asked_facet(ranking)
-        part = facet not in (Facet.OVERVIEW, Facet.STEPS)
-        seen = Seen(message.text, language, talking, certainty, ranking.kinds, ranking.sorts, part)
-        if not ranking.query.codes and (guarded := self._guards.reply(seen)):
-            return replace(guarded, candidates=candidates)
-        if codes and not ranking.query.codes and seen.event in self._journeys:
-            self._state.remember(message.person.key, conversation.about(codes[0], message.text))
-            reply = self._taps.journey(message.person.key, ShowJourney(seen.event), opened, language)
-            return replace(reply, candidates=candidates)
-        decision = decide(ranking, thresholds)
-        if decision is Decision.UNKNOWN_CODE:
-            reply = notice_reply(
-                Outcome.ABSTAIN, "unknown_code", language, code=ranking.query.codes[0], hotline=self._hotline
-            )
-            return replace(reply, candidates=candidates)
-        view = opened.view(codes[0]) if codes else None
-        if view is None or decision is Decision.ABSTAIN:
-            reply = notice_reply(Outcome.ABSTAIN, "not_found", language, hotline=self._hotline)
-            return replace(reply, codes=codes, candidates=candidates)
-        if decision is Decision.CLARIFY:
-            reply = clarify_reply(ranking, self._families, facet, language)
-        elif competence:
-            reply = replace(competence_reply(view, language, self._hotline, others=codes[1:]), codes=codes)
-        else:
-            asked = ranking.query.whole[0].words if ranking.query.whole else ()
-            if is_for(message.person.role, facet):
-                reply = card_reply(view, language, codes[1:])
-            else:
-                reply = part_reply(view, facet, language, others=codes[1:], asked=asked)
-            reply = replace(reply, codes=codes)
-            unit = self._own_unit(message.text, message.person.key)
-            level = view.procedure.level
-            reply = with_centre(reply, level, unit, self._directory, self._contacts, self._hotline)
-        offered = reply.codes if decision is Decision.CLARIFY else ()
-        asked_for = facet.value if offered else ""
-        self._state.remember(message.person.key, conversation.about(codes[0], message.text, offered, asked_for))
-        return replace(reply, candidates=candidates)
-
-    def _talk(self, message: Message, opened: Opened) -> Conversation:
-        """What was talked of with the person, or, where others read along, in the message that is replied to."""
-        if not message.public:
-            return self._state.conversation(message.person.key)
-        return talk_of(message, lambda code: view.procedure.title if (view := opened.view(code)) else "")
-
-    def _own_unit(self, text: str, key: str) -> str:
-        """The commune of today that a message names, else the one that the person has told; "" where neither is."""
-        named = [one.place for one in self._directory.mentions(tidy(text), cued=True) if isinstance(one, Mention)]
-        now = [units for place in named if len(units := self._directory.now(place)) == 1]
-        return now[0][0].key if now else self._state.preference(key).unit
-
-    def _pick(self, message: Message, opened: Opened, talk: Conversation, code: str, language: str) -> Reply:
-        view = opened.view(code)
-        if view is None:
-            return notice_reply(Outcome.ABSTAIN, "unknown_code", language, code=code, hotline=self._hotline)
-        others = tuple(other for other in talk.offered if other != code)
-        self._state.remember(message.person.key, talk.about(code, talk.text or view.procedure.title))
-        facet = Facet(talk.facet) if talk.facet in set(Facet) else Facet.OVERVIEW
-        reply = self._taps.part(message.person.key, view, facet, language, others=others, role=message.person.role)
-        return replace(reply, codes=(code, *others))
-
-
-def asked_facet(ranking: Ranking) -> Facet:
-    """The part of the procedure that the question asks for."""
-    return Facet(ranking.query.facets[0]) if ranking.query.facets else Facet.OVERVIEW
 
 
 def open_assistant(settings: Settings, lasting: bool = True, warm: bool = True) -> Assistant:
