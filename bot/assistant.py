@@ -79,7 +79,8 @@ class Assistant:
         """The reply to one message; there is always one."""
         opened = self.library.current()
         message = unnamed(message) if message.public else message
-        message = replace(message, person=self._roles.known(message.person))
+        person = message.person
+        message = replace(message, person=self._roles.known(person))
         language = self._language(message)
         if self._admin.closed_to(message.person):
             reply = self._admin.closed(language)
@@ -88,8 +89,8 @@ class Assistant:
             reply = told or shown(self._reply(message, opened), message.link)
         else:
             reply = self._reply(message, opened)
-        # An invitation that was just taken up counts.
-        return replace(reply, role=self._roles.known(message.person).role)
+        # An invitation that was just taken up counts, a role that was just forgotten does not.
+        return replace(reply, role=self._roles.known(person).role)
 
     def _reply(self, message: Message, opened: Opened) -> Reply:
         if message.action:

@@ -93,7 +93,7 @@ async def test_menus_follow_the_role_and_whoever_blocks_is_noted(home: Path, tmp
         for _ in range(2):
             await ask(tg, bot, "/help", OFFICER, OFFICER)
         assert "away" not in kept(own, OFFICER)
-        assert "quên" in (await ask(tg, bot, "/xoa", OFFICER, OFFICER))["text"].lower()
+        assert "đã xóa" in (await ask(tg, bot, "/xoa", OFFICER, OFFICER))["text"].lower()
         await bot.wait(lambda: (f"chat:{OFFICER}", "") not in tg.profile.commands)
         assert kept(own, OFFICER) == set()
         assert await bot.stop() == 0

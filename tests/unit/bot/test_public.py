@@ -163,6 +163,7 @@ def test_an_invitation_is_not_taken_up_before_others() -> None:
     reply = authored_assistant().respond(Message(Person("public:10"), action=f"start:i_{token}", link=LINK))
     assert reply.role is Role.OFFICER
     assert "vai trò: cán bộ" in reply.pages[0]
+    assert authored_assistant().respond(Message(Person("public:10"), action="forget")).role is Role.CITIZEN
 
 
 def test_the_talk_of_a_private_chat_is_neither_used_nor_changed() -> None:
