@@ -14,8 +14,18 @@ from tests.wire.process import ROOT
 BUILD_TIMEOUT = 900
 
 
+@pytest.fixture
+def home(built: Path) -> Path:
+    """Return the home without an inbox: every fake server numbers its updates from the same number on, and what an
+    earlier one sent would pass for known.
+    """
+    for path in built.glob("inbox.db*"):
+        path.unlink()
+    return built
+
+
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home built by the real command from the authored content alone."""
     if importlib.util.find_spec("bot.__main__") is None:
         pytest.skip("command line not present: bot/__main__.py")
