@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from bot.library import Library
@@ -22,13 +23,14 @@ from bot.operations.metrics import Metrics
 from bot.operations.pause import Pause
 from bot.operations.status import Status, status_of
 from bot.state import State
-from bot.wording import notice
+from bot.wording import say
 from knowledge.errors import MotCuaError
 
 ADMIN = "admin"
 _BUTTON = re.compile(r"v1:ad:([spyrl])\Z", re.ASCII)
 _PAUSE = re.compile(r"admin:(?:dung|dừng|pause)\s+(\S.*)\Z", re.DOTALL)
 SHOWN = 5  # classes of errors
+_say = partial(say, "admin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,3 @@ def _lines(status: Status, language: str) -> list[str]:
     told = ", ".join(f"{name} {count}" for name, count in errors)
     lines.append(_say("errors", language, errors=told) if told else _say("no_errors", language))
     return lines
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return notice("admin", key, language).strip().format(**{k: escape(str(v)) for k, v in values.items()})

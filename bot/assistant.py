@@ -17,7 +17,7 @@ from bot.guards import Guards
 from bot.helping.desk import open_desk
 from bot.invitations import Invitations
 from bot.library import Library, Opened
-from bot.messages import Message, Outcome, Reply
+from bot.messages import Message, Reply
 from bot.officer_card import load_reasons
 from bot.operations.metrics import Metrics
 from bot.privacy import privacy_reply
@@ -26,7 +26,7 @@ from bot.replies import with_notice
 from bot.roles import STAFF, Roles
 from bot.saved import Saved
 from bot.settings import Settings
-from bot.shelf_replies import with_passages
+from bot.shelf_replies import may_take, with_passages
 from bot.state import FILE as STATE
 from bot.state import State
 from bot.suggestions import Suggestions
@@ -132,7 +132,7 @@ class Assistant:
         """
         reply = self._helping.beside(message, with_competence(reply, message.person.role))
         staff = message.person.role in STAFF
-        if reply.outcome is not Outcome.ABSTAIN and not staff:
+        if not may_take(reply, staff):
             return reply
         hits, alone = opened.searcher.passages(message.text), not asks_competence(message.text)
         return with_passages(reply, hits, opened.searcher.places, staff, alone)

@@ -5,7 +5,7 @@
 
 No text is taken: a fixed reason reaches someone, free text would hold what nobody should keep. Reports are counted for
 administrators. Wording in locale/comfort.yaml. Imported by bot.assistant. Tested by
-tests/unit/bot/test_feedback.py.
+tests/unit/bot/test_comfort.py.
 """
 
 from __future__ import annotations
@@ -14,19 +14,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from html import escape
 
 from bot.library import Opened
 from bot.messages import Choice, Message, Outcome, Reply, Role
 from bot.replies import short
 from bot.state import State
-from bot.wording import notice
+from bot.wording import label
 from knowledge.text import one_line
 
 FEEDBACK, COUNTS = "feedback", "v1:fb"
 NONE = "-"  # stands for a code where nothing was talked of
 LATEST = 15
 _GIVEN = re.compile(r"v1:fb:([\d.]{5,16}|-):([a-z_]+)\Z", re.ASCII)
+_say = partial(label, "comfort")
 
 
 class Reason(StrEnum):
@@ -101,7 +103,3 @@ class Feedback:
         ]
         text = "\n".join([_say("counts_head", language), *lines]) if lines else _say("no_counts", language)
         return Reply(Outcome.SMALLTALK, (text,), language=language)
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return notice("comfort", key, language).strip().format(**values)

@@ -16,7 +16,7 @@ from bot.actions import ShowOthers, encode
 from bot.journeys import ShowJourney, encode_journey
 from bot.messages import Choice, Reply
 from bot.replies import in_rows
-from knowledge.journeys import LANGUAGES
+from knowledge.texts import LANGUAGES
 
 FILE = Path(__file__).with_name("topics.yaml")
 

@@ -6,7 +6,7 @@ a person takes it up by its link.
     v1:ir:<token>                take it back
     start:i_<token>              take it up
 
-Wording in locale/invitations.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_invitations.py.
+Wording in locale/invitations.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_roles.py.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from bot.journeys import said
 from bot.messages import Choice, Message, Outcome, Reply, Role
 from bot.roles import LASTS, STAFF, Grant, Roles
-from bot.wording import notice
+from bot.wording import say
 from knowledge.posts import Post
 
 INVITE, OPEN = "invite", "-"
@@ -29,6 +30,7 @@ DAYS = int(LASTS / 86_400)
 _MAKE = re.compile(r"v1:i:([a-z]+)(?::([a-z-]{1,26}))?\Z", re.ASCII)
 _REVOKE = re.compile(r"v1:ir:([\w-]{8,40})\Z", re.ASCII)
 _TAKE = re.compile(r"start:i_([\w-]{8,40})\Z", re.ASCII)
+_say = partial(say, "invitations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,3 @@ class Invitations:
 
 def _reply(language: str, text: str, rows: tuple[tuple[Choice, ...], ...] = ()) -> Reply:
     return Reply(Outcome.TRAINING, (text,), rows, language=language)
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return notice("invitations", key, language).strip().format(**{k: escape(str(v)) for k, v in values.items()})

@@ -1,6 +1,6 @@
 """What is kept of a person and how long, said from the very table that deletes it (the command /riengtu).
 
-Wording in locale/privacy.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_privacy.py, which holds wording
+Wording in locale/privacy.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_comfort.py, which holds wording
 and table to each other.
 """
 

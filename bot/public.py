@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from bot.actions import ShowCase, ShowPart, decode
 from bot.answers.markup import strip_markup, utf16_length
@@ -20,7 +21,7 @@ from bot.conversation import Conversation
 from bot.links import JourneyLink, Link, ProcedureLink, decode_start, encode_link
 from bot.messages import NOBODY, Choice, Message, Outcome, Person, Reply
 from bot.replies import Row
-from bot.wording import notice
+from bot.wording import label
 
 LIMIT = 900  # UTF-16 units of an answer: about one screen of a small telephone
 OFFERED = 5  # procedures to choose from, as in bot.decision
@@ -28,6 +29,7 @@ _OPEN_TO_ALL = re.compile(r"(unsupported\b.*|v1:j:[a-z-]+|v1:d:.+)\Z", re.DOTALL
 _GREETINGS = ("start", "help")
 _POINTER = "→ "  # opens a line that points to a button
 _JOURNEY = re.compile(r"v1:j:([a-z-]+)")
+_say = partial(label, "public")
 
 
 def unnamed(message: Message) -> Message:
@@ -125,7 +127,3 @@ def _bare(link: str) -> str:
 def _line(outcome: Outcome, text: str, link: str, language: str) -> Reply:
     rows = ((Choice(_say("ask", language), url=_bare(link)),),) if link else ()
     return Reply(outcome, (text,), rows, language=language)
-
-
-def _say(key: str, language: str, **values: str) -> str:
-    return notice("public", key, language).strip().format(**values)

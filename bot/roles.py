@@ -13,7 +13,7 @@ import secrets
 from dataclasses import dataclass, replace
 
 from bot.messages import Person, Role
-from bot.state import State
+from bot.state import Change, State
 
 TOKEN_BYTES = 12  # 96 bits, 16 characters that a deep link may carry
 LASTS = 7 * 24 * 3600.0  # seconds
@@ -71,33 +71,33 @@ class Roles:
         """Grants a person what an invitation names, once; None where it was used, ran out, was revoked or never was."""
         digest, now = _digest(token), self._state.now
         rows = self._state.rows("select role, post, unit from invitation where digest = ? and expires > ?", digest, now)
-        if not rows or not self._state.change("delete from invitation where digest = ?", digest):
+        if not rows:
             return None
-        grant = Grant(Role(rows[0][0]), rows[0][1], rows[0][2])
-        held = self.of(person)
-        self._join(digest, person, held)
+        grant, held = Grant(Role(rows[0][0]), rows[0][1], rows[0][2]), self.of(person)
         if RANKS[held.role] > RANKS[grant.role]:
             grant = replace(grant, role=held.role)
-        self._state.change(
-            'insert or replace into "grant" (person, role, post, unit, updated) values (?, ?, ?, ?, ?)',
-            person, grant.role.value, grant.post, grant.unit, now,
-        )  # fmt: skip
-        return grant
+        # Everything hangs on the invitation being there still: of two who come at once one gets it, whole.
+        there = "from invitation where digest = ? and expires > ?"
+        granted = (
+            f'insert or replace into "grant" (person, role, post, unit, updated) select ?, ?, ?, ?, ? {there}',
+            [person, grant.role.value, grant.post, grant.unit, now, digest, now],
+        )
+        used = (f"delete {there}", [digest, now])
+        return grant if self._state.change_together(granted, *self._join(digest, person, held), used) else None
 
     def team(self, leader: str) -> tuple[str, ...]:
         """The keys of those who are in the team of a leader."""
         rows = self._state.rows("select person from team where leader = ? order by person", leader)
         return tuple(row[0] for row in rows)
 
-    def _join(self, digest: str, person: str, held: Grant) -> None:
-        """Puts a person into the team of the leader who invited; who leads or works at the commune is in no team."""
-        rows = self._state.rows("select person from invited where digest = ?", digest)
-        self._state.change("delete from invited where digest = ?", digest)
-        if rows and RANKS[held.role] <= RANKS[Role.VOLUNTEER]:
-            self._state.change(
-                "insert or replace into team (person, leader, updated) values (?, ?, ?)",
-                person, rows[0][0], self._state.now,
-            )  # fmt: skip
+    def _join(self, digest: str, person: str, held: Grant) -> list[Change]:
+        """What puts a person into the team of the leader who invited; who leads or works at the commune is in none."""
+        invited = "from invited where digest = ? and digest in (select digest from invitation)"
+        joins = (
+            f"insert or replace into team (person, leader, updated) select ?, person, ? {invited}",
+            [person, self._state.now, digest],
+        )
+        return [*([joins] if RANKS[held.role] <= RANKS[Role.VOLUNTEER] else []), (f"delete {invited}", [digest])]
 
 
 def _digest(token: str) -> str:

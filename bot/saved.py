@@ -3,25 +3,27 @@
     saved                       the list (the command /luu)
     v1:s:<code>                 keep a procedure, or let it go
 
-Wording in locale/comfort.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_saved.py.
+Wording in locale/comfort.yaml. Imported by bot.assistant. Tested by tests/unit/bot/test_comfort.py.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from bot.actions import ShowPart, encode
 from bot.library import Opened
 from bot.messages import Choice, Facet, Message, Outcome, Reply
 from bot.replies import short
 from bot.state import State
-from bot.wording import notice
+from bot.wording import label
 from knowledge.text import one_line
 
 SAVED = "saved"
 MOST = 30  # procedures; the oldest is let go
 _SAVE = re.compile(r"v1:s:([\d.]{5,16})\Z", re.ASCII)
+_say = partial(label, "comfort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,3 @@ class Saved:
 
 def _reply(key: str, language: str, **values: object) -> Reply:
     return Reply(Outcome.SMALLTALK, (_say(key, language, **values),), language=language)
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return notice("comfort", key, language).strip().format(**values)

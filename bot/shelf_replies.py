@@ -63,6 +63,11 @@ def with_passages(reply: Reply, hits: Sequence[PassageHit], places: Places, staf
     return reply
 
 
+def may_take(reply: Reply, staff: bool) -> bool:
+    """Whether a passage could come to a reply at all, so that none is searched for in vain."""
+    return _needed(reply, staff) != "never" or (staff and reply.outcome is Outcome.ANSWER)
+
+
 def _needed(reply: Reply, staff: bool) -> str:
     """How sure a passage has to be to stand in the place of a reply: the name of a limit."""
     if reply.outcome is Outcome.ABSTAIN and reply.codes:

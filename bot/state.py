@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from bot.conversation import Conversation, from_json, to_json
+from bot.database import open_database
 from bot.messages import NOBODY
 from bot.preferences import Preference
 from bot.state_schema import DAY, KEPT, MIGRATIONS, NAMED_BESIDE, NAMELESS
@@ -26,6 +24,7 @@ FILE = "state.db"  # in the home folder
 FORGOTTEN_AFTER = KEPT["conversation"]
 CHOSEN_KEPT = KEPT["preference"]
 DONE_KEPT = KEPT["done"]
+Change = tuple[str, Sequence[object]]  # a statement and its values
 SWEEP_EVERY = 600.0  # seconds between looks for what is to be forgotten
 
 
@@ -34,11 +33,7 @@ class State:
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
         """Opens `path`, or a memory of this process alone where it is None. `clock` gives seconds since 1970."""
-        connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")
-        connection.execute("pragma secure_delete = on")
-        self._database = Database(connection)
+        self._database = open_database(path)
         MIGRATIONS.apply(self._database)
         self._clock = clock
         self._swept = 0.0
@@ -59,7 +54,7 @@ class State:
         if person == NOBODY:
             return
         now = self._clock()
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             self._database.execute(
                 "insert or replace into conversation (person, payload, updated) values (?, ?, ?)",
                 [person, to_json(conversation), now],
@@ -80,7 +75,7 @@ class State:
 
     def toggle(self, person: str, step: str) -> None:
         """Marks a step as done, or as open again."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             gone = self._database.execute("delete from done where person = ? and step = ?", [person, step]).rowcount
             if not gone:
                 self._database.execute(
@@ -99,7 +94,7 @@ class State:
 
     def prefer(self, person: str, preference: Preference) -> None:
         """Keeps what a person has chosen."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             self._database.execute(
                 "insert or replace into preference (person, language, unit, updated) values (?, ?, ?, ?)",
                 [person, preference.language, preference.unit, self._clock()],
@@ -107,7 +102,7 @@ class State:
 
     def forget_talk(self, person: str) -> None:
         """Deletes what was talked of with a person."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             self._database.execute("delete from conversation where person = ?", [person])
 
     def forget(self, person: str) -> None:
@@ -140,10 +135,10 @@ class State:
 
     def change(self, sql: str, *values: object) -> int:
         """Changes rows in a transaction of its own, and gives how many."""
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             return int(self._database.execute(sql, list(values)).rowcount)
 
-    def change_together(self, *changes: tuple[str, Sequence[object]]) -> int:
+    def change_together(self, *changes: Change) -> int:
         """Makes every change (a statement and its values) or none, and gives how many rows the last one changed."""
         with self._lock, self._database.atomic():
             return [int(self._database.execute(sql, list(values)).rowcount) for sql, values in changes][-1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from html import escape
 from importlib import resources
 from typing import Any
 
@@ -30,3 +31,14 @@ def notice(name: str, key: str, language: str = DEFAULT_LANGUAGE) -> str:
     wording = load_wording(name)
     spoken = wording.get(language.partition("-")[0].lower(), wording[DEFAULT_LANGUAGE])
     return str(spoken[key])
+
+
+def say(name: str, key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
+    """Return one notice as HTML, its {marks} filled with `values`, escaped."""
+    return label(name, key, language, **{mark: escape(str(value)) for mark, value in values.items()})
+
+
+def label(name: str, key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
+    """Return one notice as plain text, for a button or a file, its {marks} filled with `values`."""
+    text = notice(name, key, language).strip()
+    return text.format(**values) if values else text

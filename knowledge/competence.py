@@ -31,8 +31,8 @@ import yaml
 
 from knowledge.errors import MotCuaError
 from knowledge.records import Level, Procedure
+from knowledge.texts import LANGUAGES
 
-LANGUAGES = ("vi", "en", "ru")
 BODIES: Mapping[str, Level] = {
     **dict.fromkeys(("commune_committee", "commune_chair", "commune_registry", "commune_police"), Level.COMMUNE),
     **dict.fromkeys(("civil_register", "school", "original_register", "notary", "care_home"), Level.UNSTATED),

@@ -21,13 +21,11 @@ from typing import Any
 import yaml
 
 from knowledge.errors import MotCuaError
+from knowledge.texts import Texts, read_texts
 
-LANGUAGES = ("vi", "en", "ru")
 NAME = re.compile(r"[a-z][a-z-]{1,23}\Z", re.ASCII)
 KEYS = {"journey", "title", "about", "as_of", "says", "steps"}
 STEP_KEYS = {"code", "name", "why", "if"}
-
-Texts = Mapping[str, str]
 
 
 class JourneyError(MotCuaError):
@@ -84,8 +82,8 @@ def _read(path: Path) -> Journey:
         raise JourneyError(f"{path.name}: «steps» cần ít nhất hai việc.")
     return Journey(
         name=path.stem,
-        title=_texts(path.name, "title", content["title"]),
-        about=_texts(path.name, "about", content["about"]),
+        title=read_texts(JourneyError, path.name, "title", content["title"]),
+        about=read_texts(JourneyError, path.name, "about", content["about"]),
         as_of=str(content["as_of"]),
         says=tuple(str(text).strip() for texts in says.values() for text in texts),
         steps=tuple(_step(path.name, at, step) for at, step in enumerate(steps, 1)),
@@ -98,13 +96,7 @@ def _step(file: str, at: int, step: Any) -> Step:
         raise JourneyError(f"{file}, {where}: cần «code», «name», «why», và «if» nếu không phải ai cũng cần.")
     return Step(
         code=str(step["code"]),
-        name=_texts(file, f"{where}, name", step["name"]),
-        why=_texts(file, f"{where}, why", step["why"]),
-        condition=_texts(file, f"{where}, if", step["if"]) if "if" in step else {},
+        name=read_texts(JourneyError, file, f"{where}, name", step["name"]),
+        why=read_texts(JourneyError, file, f"{where}, why", step["why"]),
+        condition=read_texts(JourneyError, file, f"{where}, if", step["if"]) if "if" in step else {},
     )
-
-
-def _texts(file: str, where: str, value: Any) -> Texts:
-    if not isinstance(value, Mapping) or set(value) != set(LANGUAGES):
-        raise JourneyError(f"{file}, {where}: cần ba câu vi, en, ru.")
-    return {str(language): str(text).strip() for language, text in value.items()}

@@ -24,14 +24,12 @@ from typing import Any
 import yaml
 
 from knowledge.errors import MotCuaError
+from knowledge.texts import Texts, read_texts
 
-LANGUAGES = ("vi", "en", "ru")
 NAME = re.compile(r"[a-z][a-z-]{1,25}\Z", re.ASCII)
 CODE = re.compile(r"\d\.\d{6}\Z", re.ASCII)
 KEYS = {"post", "title", "about", "as_of", "modules"}
 MODULE_KEYS = {"title", "lessons", "procedures"}
-
-Texts = Mapping[str, str]
 
 
 class PostError(MotCuaError):
@@ -97,8 +95,8 @@ def _read(path: Path) -> Post:
         raise PostError(f"{path.name}: «modules» cần ít nhất một phần.")
     return Post(
         name=path.stem,
-        title=_texts(path.name, "title", content["title"]),
-        about=_texts(path.name, "about", content["about"]),
+        title=read_texts(PostError, path.name, "title", content["title"]),
+        about=read_texts(PostError, path.name, "about", content["about"]),
         as_of=str(content["as_of"]),
         modules=tuple(_module(path.name, at, module) for at, module in enumerate(content["modules"], 1)),
     )
@@ -112,7 +110,7 @@ def _module(file: str, at: int, module: Any) -> Module:
     if not codes or not all(isinstance(code, str) and CODE.match(code) for code in codes):
         raise PostError(f'{file}, {where}: «procedures» cần các mã trong ngoặc kép, ví dụ "1.001193".')
     return Module(
-        title=_texts(file, f"{where}, title", module["title"]),
+        title=read_texts(PostError, file, f"{where}, title", module["title"]),
         lessons=tuple(_lesson(file, where, lesson) for lesson in module["lessons"] or ()),
         procedures=codes,
     )
@@ -122,9 +120,3 @@ def _lesson(file: str, where: str, lesson: Any) -> Lesson:
     if not isinstance(lesson, Mapping) or set(lesson) != {"handbook", "heading"}:
         raise PostError(f"{file}, {where}: mỗi bài cần «handbook» và «heading».")
     return Lesson(str(lesson["handbook"]), str(lesson["heading"]))
-
-
-def _texts(file: str, where: str, value: Any) -> Texts:
-    if not isinstance(value, Mapping) or set(value) != set(LANGUAGES):
-        raise PostError(f"{file}, {where}: cần ba câu vi, en, ru.")
-    return {str(language): str(text).strip() for language, text in value.items()}

@@ -20,8 +20,8 @@ from typing import Any
 import yaml
 
 from knowledge.errors import MotCuaError
+from knowledge.texts import LANGUAGES
 
-LANGUAGES = ("vi", "en", "ru")
 KEYS = {"family", "question", "question_en", "question_ru", "plain", "members"}
 FEWEST, MOST = 2, 8
 

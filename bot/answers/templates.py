@@ -11,33 +11,20 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from bot.answers.wording import Wording
+from bot.templating import environment
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-FOLDER = "templates/answers"
 _BORDERS = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 
 
 @cache
-def environment() -> Environment:
-    """The environment of the templates in bot/templates/answers."""
-    return Environment(
-        loader=PackageLoader("bot", FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-@cache
 def _template(name: str) -> Template:
-    return environment().get_template(f"{name}.html")
+    return environment("answers").get_template(f"{name}.html")
 
 
 def fill(name: str, context: DataclassInstance, speech: Wording) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ import click
 
 from bot.assistant import open_assistant
 from bot.building import build_home
-from bot.channels.telegram.runner import run_telegram
 from bot.channels.terminal import run_chat
 from bot.cli.options import home_option, settings_for
 from bot.cli.progress import Progress
+from bot.cli.telegram import serve
 
 
 @click.command()
@@ -28,14 +28,6 @@ def run(home: Path | None, corpora: tuple[Path, ...]) -> None:
         build_home(settings, corpora, None, progress.update)
     assistant = open_assistant(settings)
     if settings.telegram_token:
-        sys.exit(
-            run_telegram(
-                settings,
-                assistant,
-                classroom=assistant.classroom,
-                metrics=assistant.metrics,
-                suggester=assistant.suggestions,
-            )
-        )
+        sys.exit(serve(settings, assistant))
     click.echo("Chưa có TELEGRAM_BOT_TOKEN nên chưa phục vụ Telegram; mở trò chuyện tại đây.", err=True)
     sys.exit(run_chat(assistant, settings, sys.stdin, sys.stdout))

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.answers.frame import month_text
 from bot.answers.methods import fee_groups, time_groups
@@ -22,12 +19,12 @@ from bot.helping.cases import Listing
 from bot.helping.checklist import Item, checklist, mark, missing
 from bot.helping.places import Places
 from bot.messages import File
+from bot.templating import environment
 from bot.training.speech import Speech
 from knowledge.cases import alternatives
 from knowledge.records import Level
 from knowledge.text import one_line
 
-FOLDER = "templates/helping"
 FILE = "danh-sach-giay-to.html"
 
 
@@ -95,21 +92,8 @@ def print_html(note: Note) -> tuple[File, ...]:
     speech = Speech(note.language, "helping")
     values = {field.name: getattr(note, field.name) for field in fields(note)}
     silent = wording(note.language).text("silent")
-    page = environment().get_template("note.html").render(values, say=speech.label, mark=mark, silent=silent)
+    page = environment("helping").get_template("note.html").render(values, say=speech.label, mark=mark, silent=silent)
     return (File(FILE, page.encode(), speech.label("note_caption")),)
-
-
-@cache
-def environment() -> Environment:
-    """The environment of the templates in bot/templates/helping."""
-    return Environment(
-        loader=PackageLoader("bot", FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def _line(channels: str, text: str) -> str:

@@ -1,6 +1,6 @@
 """How a running bot stands, as its administrators see it: figures alone, of nobody in particular.
 
-Imported by bot.admin. Tested by tests/unit/bot/operations/test_status.py.
+Imported by bot.admin. Tested by tests/unit/bot/test_admin.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Replies of a rehearsal: what the resident says with the present choice, and the judgement with its reasons.
 
 Wording in locale/rehearsal.yaml. Imported by bot.training.rehearsing. Tested by
-tests/unit/bot/training/test_act_replies.py.
+tests/unit/bot/training/test_rehearsing.py.
 """
 
 from __future__ import annotations

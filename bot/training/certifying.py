@@ -1,6 +1,6 @@
 """The certificate of a finished path: the name is asked for, printed and forgotten.
 
-Imported by bot.training.school. Tested by tests/unit/bot/training/test_certifying.py.
+Imported by bot.training.school. Tested by tests/unit/bot/training/test_school.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Replies about the path: the posts, the path with its bar, a module, a lesson, a procedure.
 
 Wording in locale/training.yaml. Imported by bot.training.school. Tested by
-tests/unit/bot/training/test_path_replies.py.
+tests/unit/bot/training/test_school.py.
 """
 
 from __future__ import annotations

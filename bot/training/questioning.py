@@ -1,6 +1,6 @@
 """Rounds of questions in their turns: begun, answered, ended; what was missed is handed to the reviews.
 
-Imported by bot.training.school. Tested by tests/unit/bot/training/test_questioning.py.
+Imported by bot.training.school. Tested by tests/unit/bot/training/test_school.py.
 """
 
 from __future__ import annotations

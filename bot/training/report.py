@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.tables import csv_table
+from bot.templating import environment
 from bot.training import figures
 from bot.training.figures import Group
 from bot.training.privacy import LEAST, cross
 from bot.training.standing import Learner, Skill, Standing, Topic, Weekly
 from bot.wording import DEFAULT_LANGUAGE, notice
 
-FOLDER = "templates/training"
 WORDING = "trainer"
 LANGUAGES = ("vi", "en", "ru")
 PROGRESS_CSV = "tien-do.csv"
@@ -44,19 +43,6 @@ class Page:
     idle: tuple[Learner, ...]
 
 
-@cache
-def environment() -> Environment:
-    """The environment of the templates in bot/templates/training."""
-    return Environment(
-        loader=PackageLoader("bot", FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
 def render_page(standing: Standing, language: str) -> str:
     """The page in `language` ("en-GB" is read as "en", any other than vi, en and ru as vi)."""
     spoken = language.partition("-")[0].lower()
@@ -72,7 +58,7 @@ def render_page(standing: Standing, language: str) -> str:
         "idle_days": figures.IDLE_DAYS,
         "style": Markup(_style()),
     }
-    return environment().get_template("page.html").render(values, speech=speech, **tools)
+    return environment("training").get_template("page.html").render(values, speech=speech, **tools)
 
 
 def render_csv(standing: Standing) -> dict[str, str]:
@@ -175,5 +161,4 @@ def _groups(
 
 
 def _style() -> str:
-    loader = environment().loader
-    return loader.get_source(environment(), "style.css")[0] if loader else ""
+    return resources.files("bot").joinpath("templates", "training", "style.css").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 The unit is a fact: a kind of question on a procedure. It enters when a question on it is missed; each answer moves the
 day on which it is asked again. Times are seconds since 1970. Imported by bot.training alone. Tested by
-tests/unit/bot/training/test_reviews.py.
+tests/unit/bot/training/test_ledger.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Replies of a round of questions: the present question under what became of the last, and the end of the round.
 
 Wording in locale/training.yaml. Imported by bot.training.questioning. Tested by
-tests/unit/bot/training/test_round_replies.py.
+tests/unit/bot/training/test_school.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What an officer is in the middle of, kept over restarts: a round of questions, a rehearsal, a name to be typed.
 
-Imported by bot.training alone. Tested by tests/unit/bot/training/test_session.py.
+Imported by bot.training alone. Tested by tests/unit/bot/training/test_ledger.py.
 """
 
 from __future__ import annotations

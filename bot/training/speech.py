@@ -5,11 +5,10 @@ bot.helping; tested with the replies that use it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from bot.messages import Choice, Outcome, Reply
 from bot.training.actions import HOME
-from bot.wording import notice
+from bot.wording import label, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +21,11 @@ class Speech:
 
     def say(self, key: str, **values: object) -> str:
         """A wording as HTML, values escaped."""
-        text = notice(self.name, key, self.language).strip()
-        return text.format(**{mark: escape(str(value)) for mark, value in values.items()})
+        return say(self.name, key, self.language, **values)
 
     def label(self, key: str, **values: object) -> str:
         """A wording for a button: plain text."""
-        return notice(self.name, key, self.language).strip().format(**values)
+        return label(self.name, key, self.language, **values)
 
     def choice(self, key: str, action: str, **values: object) -> Choice:
         """A button."""
@@ -39,4 +37,4 @@ class Speech:
 
     def way_home(self) -> tuple[Choice, ...]:
         """The row that leads back to the path."""
-        return (Choice(notice("training", "home", self.language).strip(), HOME),)
+        return (Choice(label("training", "home", self.language), HOME),)

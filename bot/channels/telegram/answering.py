@@ -46,12 +46,12 @@ class Answering:
     async def answer(self, bot: Bot, message: Message, place: Place, update_id: int) -> None:
         """Answer `message`, which came as an update, at `place`."""
         with self.turns.turn(CHANNEL, update_id) as turn:
-            progress = await self._kept(lambda inbox: inbox.begin(update_id), Progress())
+            progress = await self._kept(lambda inbox: inbox.progress(update_id), Progress())
             if progress.reply is not None:
                 turn.reply = reply = read_reply(progress.reply)
             else:
                 with turn.step(ANSWER):
-                    turn.reply = reply = await self._ask(bot, message, place)
+                    turn.reply = reply = await self._ask(bot, message, place, update_id)
                 if (text := write_reply(reply)) is not None:
                     await self._kept(lambda inbox: inbox.prepared(update_id, text), None)
             tally = Tally(progress.sent, partial(self._sent, update_id))
@@ -61,19 +61,27 @@ class Answering:
         if turn.delivered and progress.reply is None:
             await self.menus.follow(bot, place.chat_id, message, reply)
 
-    async def _ask(self, bot: Bot, message: Message, place: Place) -> Reply:
+    async def _ask(self, bot: Bot, message: Message, place: Place, update_id: int) -> Reply:
+        def work() -> Reply:
+            self._try(lambda inbox: inbox.attempt(update_id), None)
+            return self.assistant.respond(message)
+
         async with typing_while(bot, place):
-            return await ask_in_threadpool(self.assistant.respond, message)
+            return await ask_in_threadpool(work)
 
     async def _sent(self, update_id: int, messages: int) -> None:
         await self._kept(lambda inbox: inbox.sent(update_id, messages), None)
 
     async def _kept(self, step: Callable[[Inbox], Value], otherwise: Value) -> Value:
+        """What a step over the inbox gives, taken off the loop; `otherwise` where there is no inbox to write to."""
+        return otherwise if self.inbox is None else await run_in_threadpool(self._try, step, otherwise)
+
+    def _try(self, step: Callable[[Inbox], Value], otherwise: Value) -> Value:
         """What a step over the inbox gives; where it cannot be written (a full disk) the answer goes on without."""
         if self.inbox is None:
             return otherwise
         try:
-            return await run_in_threadpool(step, self.inbox)
+            return step(self.inbox)
         except sqlite3.Error as error:
             logger.error("The inbox could not be written: %s", error)
             return otherwise

@@ -1,6 +1,6 @@
 """Sends the daily lessons: asked for every minute, sent through the slow lane so that answers are not held up.
 
-Imported by bot.channels.telegram.app. Tested by tests/unit/bot/channels/telegram/test_daily.py.
+Imported by bot.channels.telegram.app. Tested by tests/unit/bot/channels/telegram/test_extras.py.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ Imported by bot.channels.telegram.*. Tested by tests/unit/bot/channels/telegram/
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database, Migrations
+
+from bot.database import open_database
 
 FILE = "inbox.db"
 TRIES = 3  # an update that has ended the process as often is given up, else it would do so for ever
@@ -76,12 +77,7 @@ class Inbox:
     """The rows; thread-safe. `path` None keeps them in memory, for tests."""
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
-        connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
-        # A killed process loses nothing of what it wrote; a power cut may lose the last moments.
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")
-        connection.execute("pragma secure_delete = on")
-        self._database = Database(connection)
+        self._database = open_database(path)
         MIGRATIONS.apply(self._database)
         self._clock, self._swept = clock, 0.0
         self._lock = threading.Lock()
@@ -89,7 +85,7 @@ class Inbox:
     def add(self, update_id: int, kind: str, body: dict[str, Any]) -> bool:
         """Writes an update down; False where it is there already."""
         now = self._clock()
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             if now - self._swept > SWEEP_EVERY:
                 self._swept = now
                 self._database.execute("delete from received where at <= ?", [now - KNOWN])
@@ -99,12 +95,17 @@ class Inbox:
             )
             return bool(added.rowcount)
 
-    def begin(self, update_id: int) -> Progress:
-        """Notes that an update is being answered, and says how far an earlier attempt got."""
-        with self._lock, self._database.conn:
-            self._database.execute("update received set tries = tries + 1 where id = ?", [update_id])
+    def progress(self, update_id: int) -> Progress:
+        """How far an earlier attempt at an update got."""
+        with self._lock:
             row = self._database.execute("select reply, sent from received where id = ?", [update_id]).fetchone()
         return Progress(row[0], row[1]) if row else Progress()
+
+    def attempt(self, update_id: int) -> None:
+        """Notes that an update is being worked on, at the very moment that it is: one that only waits while the process
+        is killed is not to blame for it.
+        """
+        self._change("update received set tries = tries + 1 where id = ?", update_id)
 
     def prepared(self, update_id: int, reply: str) -> None:
         """Keeps what is to be sent: asking again might give another answer, or do something twice."""
@@ -137,5 +138,5 @@ class Inbox:
             self._database.close()
 
     def _change(self, sql: str, *values: object) -> None:
-        with self._lock, self._database.conn:
+        with self._lock, self._database.atomic():
             self._database.execute(sql, list(values))

@@ -1,7 +1,7 @@
 """The few fields of an update that an answer needs; the rest, names among it, is not written down.
 
 What is left is an update that python-telegram-bot reads as usual. Pure functions. Imported by
-bot.channels.telegram.inbox_queue. Tested by tests/unit/bot/channels/telegram/test_slim.py.
+bot.channels.telegram.inbox_queue. Tested by tests/unit/bot/channels/telegram/test_inbox.py.
 """
 
 from __future__ import annotations

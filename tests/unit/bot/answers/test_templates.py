@@ -23,9 +23,10 @@ from bot.answers.parts import (
     Where,
 )
 from bot.answers.quotes import Quotes
-from bot.answers.templates import environment, fill
+from bot.answers.templates import fill
 from bot.answers.wording import wording
 from bot.messages import Facet
+from bot.templating import environment
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -40,14 +41,14 @@ MACROS = {"lines", "province"}
 
 
 def test_every_facet_has_a_template() -> None:
-    names = {name.removesuffix(".html") for name in environment().list_templates()}
+    names = {name.removesuffix(".html") for name in environment("answers").list_templates()}
     assert names == set(CONTEXTS) | MACROS
     assert {facet.value for facet in Facet} <= set(CONTEXTS)
 
 
 @pytest.mark.parametrize("name", CONTEXTS)
 def test_a_template_uses_exactly_the_fields_of_its_dataclass(name: str) -> None:
-    env = environment()
+    env = environment("answers")
     assert env.loader is not None
     source, _, _ = env.loader.get_source(env, f"{name}.html")
     used = meta.find_undeclared_variables(env.parse(source)) - {"say", "silent"}

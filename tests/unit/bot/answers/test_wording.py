@@ -5,9 +5,9 @@ import string
 import pytest
 from jinja2 import nodes
 
-from bot.answers.templates import environment
 from bot.answers.wording import LANGUAGES, wording
 from bot.messages import Facet
+from bot.templating import environment
 from bot.wording import load_wording
 from knowledge.records import Channel, Flag, Level, TimeUnit
 
@@ -39,7 +39,7 @@ def test_every_kind_has_its_wording() -> None:
 
 def test_every_key_that_a_template_says_exists_and_no_wording_is_left_over() -> None:
     said = set()
-    env = environment()
+    env = environment("answers")
     for name in env.list_templates():
         source, _, _ = env.loader.get_source(env, name) if env.loader else ("", None, None)
         for call in env.parse(source).find_all(nodes.Call):

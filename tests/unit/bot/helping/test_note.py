@@ -9,8 +9,9 @@ from bot.answers.view import ProcedureView
 from bot.answers.wording import wording
 from bot.helping.cases import Listing
 from bot.helping.checklist import checklist
-from bot.helping.note import Note, environment, note_of, print_html
+from bot.helping.note import Note, note_of, print_html
 from bot.helping.places import Places
+from bot.templating import environment
 from knowledge.records import Channel, Fee, SubmissionMethod, TimeLimit, TimeUnit
 from tests.unit.bot.helping.samples import BIRTH, CARD, CONTACTS, DIRECTORY, DUC_TRONG, HOTLINE, PLAIN
 
@@ -51,7 +52,9 @@ def test_it_is_there_in_every_language_and_for_one_alternative() -> None:
 
 
 def test_the_template_uses_every_field_and_nothing_else() -> None:
-    loader = environment().loader
+    loader = environment("helping").loader
     assert loader is not None
-    used = meta.find_undeclared_variables(environment().parse(loader.get_source(environment(), "note.html")[0]))
+    used = meta.find_undeclared_variables(
+        environment("helping").parse(loader.get_source(environment("helping"), "note.html")[0])
+    )
     assert used - {"say", "mark", "silent"} == {field.name for field in fields(Note)}

@@ -9,13 +9,13 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import meta, nodes
 
+from bot.templating import environment
 from bot.training.report import (
     LANGUAGES,
     PROGRESS_CSV,
     TOPICS_CSV,
     Page,
     Speech,
-    environment,
     render_csv,
     render_page,
 )
@@ -138,7 +138,7 @@ def test_everything_from_records_is_escaped() -> None:
 
 
 def test_the_template_uses_exactly_the_fields_of_its_dataclass() -> None:
-    env = environment()
+    env = environment("training")
     assert env.loader is not None
     parsed = env.parse(env.loader.get_source(env, "page.html")[0])
     assigned = {one.target.name for one in parsed.find_all(nodes.Assign) if isinstance(one.target, nodes.Name)}
@@ -156,7 +156,9 @@ def test_languages_say_the_same_things() -> None:
 
 def test_colours_can_be_read_in_light_and_dark() -> None:
     """WCAG 2.2: text 4.5 to 1 (1.4.3), what is drawn 3 to 1 (1.4.11)."""
-    schemes = re.findall(r":root \{[^}]*?((?:\s*--\w+: #\w{6};)+)", environment().get_template("style.css").render())
+    schemes = re.findall(
+        r":root \{[^}]*?((?:\s*--\w+: #\w{6};)+)", environment("training").get_template("style.css").render()
+    )
     assert len(schemes) == 3
     for scheme in schemes:
         colour = dict(re.findall(r"--(\w+): (#\w{6})", scheme))

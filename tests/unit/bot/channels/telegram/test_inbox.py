@@ -44,12 +44,12 @@ def test_an_update_is_kept_until_it_is_answered_and_known_after() -> None:
 def test_how_far_an_answer_got_is_told_to_the_next_attempt(tmp_path: Path) -> None:
     inbox = Inbox(tmp_path / "inbox.db")
     inbox.add(1, "message", {})
-    assert inbox.begin(1) == Progress()
+    assert inbox.progress(1) == Progress()
     inbox.prepared(1, "{}")
     inbox.sent(1, 2)
     again = Inbox(tmp_path / "inbox.db")
-    assert again.begin(1) == Progress("{}", 2)
-    assert again.begin(99) == Progress()
+    assert again.progress(1) == Progress("{}", 2)
+    assert again.progress(99) == Progress()
 
 
 def test_what_ends_the_process_again_and_again_is_let_go() -> None:
@@ -57,7 +57,8 @@ def test_what_ends_the_process_again_and_again_is_let_go() -> None:
     inbox.add(1, "message", {})
     for _ in range(TRIES):
         assert len(inbox.pending()) == 1
-        inbox.begin(1)
+        inbox.progress(1)
+        inbox.attempt(1)
     assert inbox.pending() == []
 
 
