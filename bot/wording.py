@@ -33,12 +33,12 @@ def notice(name: str, key: str, language: str = DEFAULT_LANGUAGE) -> str:
     return str(spoken[key])
 
 
-def say(name: str, key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
+def say(name: str, key: str, language: str = DEFAULT_LANGUAGE, /, **values: object) -> str:
     """Return one notice as HTML, its {marks} filled with `values`, escaped."""
     return label(name, key, language, **{mark: escape(str(value)) for mark, value in values.items()})
 
 
-def label(name: str, key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
+def label(name: str, key: str, language: str = DEFAULT_LANGUAGE, /, **values: object) -> str:
     """Return one notice as plain text, for a button or a file, its {marks} filled with `values`."""
     text = notice(name, key, language).strip()
     return text.format(**values) if values else text

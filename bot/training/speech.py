@@ -19,15 +19,15 @@ class Speech:
     name: str = "training"
     outcome: Outcome = Outcome.TRAINING
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A wording as HTML, values escaped."""
         return say(self.name, key, self.language, **values)
 
-    def label(self, key: str, **values: object) -> str:
+    def label(self, key: str, /, **values: object) -> str:
         """A wording for a button: plain text."""
         return label(self.name, key, self.language, **values)
 
-    def choice(self, key: str, action: str, **values: object) -> Choice:
+    def choice(self, key: str, action: str, /, **values: object) -> Choice:
         """A button."""
         return Choice(self.label(key, **values), action)
 

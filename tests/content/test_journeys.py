@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.query.syllables import folded, words
-from knowledge.journeys import LANGUAGES, Journey, load_journeys
+from knowledge.journeys import Journey, load_journeys
 from knowledge.phrasings import load_phrasings
+from knowledge.texts import LANGUAGES
 from tests.content.near_copies import near_copies
 
 CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"

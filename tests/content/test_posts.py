@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.posts import LANGUAGES, Post, load_posts
+from knowledge.posts import Post, load_posts
+from knowledge.texts import LANGUAGES
 from tests.content.raw_records import RawRecord, read_records
 from tests.content.test_handbooks import WANTED
 from tests.content.test_procedures import archive

@@ -27,7 +27,7 @@ def test_what_one_picks_by_and_what_is_sent() -> None:
     )
     assert one.rows == (
         (Choice("Mở đầy đủ trong Một Cửa", "start:1_000123"),),
-        (Choice("Mở nguồn chính thức", url=FULL.link),),
+        (Choice("Nguồn chính thức", url=FULL.link),),
     )
     assert one.url == FULL.link
     said = strip_markup(one.page)
