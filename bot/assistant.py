@@ -20,6 +20,7 @@ from bot.library import Library, Opened
 from bot.messages import Message, Reply
 from bot.officer_card import load_reasons
 from bot.operations.metrics import Metrics
+from bot.pages import Pages
 from bot.privacy import privacy_reply
 from bot.public import instead, shown, unnamed
 from bot.replies import with_notice
@@ -66,7 +67,12 @@ class Assistant:
         self._saved, self._feedback = Saved(state), Feedback(state)
         self._reporting = Reporting(self._school, self._roles, state, directory)
         self.suggestions = Suggestions(library, self._guards, hotline, self._admin)
+        self.pages = Pages(library, self._roles, journeys, self.forget)
         self.classroom = HomeClassroom(self._school, state, library)
+
+    def forget(self, person: str) -> None:
+        """Deletes all that is kept of a person."""
+        self._state.forget(person)
 
     def warm(self) -> None:
         """Does what would else be done within the first answers."""

@@ -18,10 +18,12 @@ DEFAULT_HOME = Path("var")
 # The national line of the public service portal (Cổng Dịch vụ công quốc gia).
 DEFAULT_HOTLINE = "18001096"
 DEFAULT_WEBHOOK_PORT = 8081
+DEFAULT_WEB_HOST, DEFAULT_WEB_PORT = "127.0.0.1", 8080
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 # The alphabet and length that setWebhook allows for secret_token.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+SWITCHES = {"on": True, "off": False}
 _HOTLINE = re.compile(r"\+?\d[\d .-]*")
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
@@ -52,6 +54,11 @@ class Settings:
     telegram_webhook_secret: str = field(default="", repr=False)
     telegram_webhook_port: int = DEFAULT_WEBHOOK_PORT
     metrics_port: int = 0
+    web_host: str = DEFAULT_WEB_HOST
+    web_port: int = DEFAULT_WEB_PORT
+    web_url: str = ""
+    web_proxies: str = "127.0.0.1"
+    web_beside: bool = True
 
     @classmethod
     def from_mapping(cls, env: Mapping[str, str], home: Path | None = None) -> Settings:
@@ -76,6 +83,11 @@ class Settings:
             telegram_webhook_secret=_secret(value("TELEGRAM_WEBHOOK_SECRET")),
             telegram_webhook_port=_port("TELEGRAM_WEBHOOK_PORT", value("TELEGRAM_WEBHOOK_PORT"), DEFAULT_WEBHOOK_PORT),
             metrics_port=_port("MOTCUA_METRICS_PORT", value("MOTCUA_METRICS_PORT"), 0),
+            web_host=value("MOTCUA_WEB_HOST") or DEFAULT_WEB_HOST,
+            web_port=_port("MOTCUA_WEB_PORT", value("MOTCUA_WEB_PORT"), DEFAULT_WEB_PORT),
+            web_url=_web_url(value("MOTCUA_WEB_URL")),
+            web_proxies=value("MOTCUA_WEB_PROXIES") or "127.0.0.1",
+            web_beside=_switch("MOTCUA_WEB", value("MOTCUA_WEB"), True),
         )
 
 
@@ -124,6 +136,19 @@ def _webhook_url(value: str) -> str:
     if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
         raise SettingsError("TELEGRAM_WEBHOOK_URL", repr(value), "cần một địa chỉ bắt đầu bằng https://.")
     return value
+
+
+def _web_url(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query):
+        raise SettingsError("MOTCUA_WEB_URL", repr(value), "cần địa chỉ trang web, ví dụ https://motcua.example.")
+    return value.rstrip("/")
+
+
+def _switch(key: str, value: str, default: bool) -> bool:
+    if value.lower() not in ("", *SWITCHES):
+        raise SettingsError(key, repr(value), "hãy ghi on hoặc off.")
+    return SWITCHES.get(value.lower(), default)
 
 
 def _secret(value: str) -> str:

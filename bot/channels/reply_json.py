@@ -25,6 +25,7 @@ def write_reply(reply: Reply) -> str | None:
             "page": reply.page,
             "replaces": reply.replaces,
             "language": reply.language,
+            "codes": reply.codes,
             "quiz": quiz and [quiz.question, quiz.choices, quiz.key, quiz.explanation, quiz.action],
         },
         ensure_ascii=False,
@@ -42,5 +43,6 @@ def read_reply(text: str) -> Reply:
         page=held["page"],
         replaces=held["replaces"],
         language=held["language"],
+        codes=tuple(held.get("codes", ())),
         quiz=Quiz(quiz[0], tuple(quiz[1]), quiz[2], quiz[3], quiz[4]) if quiz else None,
     )

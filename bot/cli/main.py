@@ -24,6 +24,7 @@ from bot.cli.restore import restore
 from bot.cli.run import run
 from bot.cli.telegram import telegram
 from bot.cli.training import training
+from bot.cli.web import web
 from knowledge.errors import MotCuaError
 
 FAILED = 1
@@ -50,6 +51,7 @@ for command in (
     run,
     telegram,
     training,
+    web,
 ):
     group.add_command(command)
 

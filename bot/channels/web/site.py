@@ -1,0 +1,121 @@
+"""What every page of the web channel is made with: the assistant, the visits, the templates, the wording.
+
+Imported by bot.channels.web. Tested with the pages, by tests/unit/bot/channels/web.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from bot.channels.base import Responder, Suggester
+from bot.channels.web.limits import ANSWERS, REQUESTS, VISIT, Buckets
+from bot.channels.web.markup import page_html
+from bot.channels.web.visitor import COOKIE, Visitor, give_key, visitor_of
+from bot.channels.web.visits import Visits
+from bot.pages import Pages
+from bot.templating import environment
+from bot.wording import label, say
+from knowledge.texts import LANGUAGES
+
+WORDING = "web"
+STATIC = Path(__file__).with_name("static")
+ONCE_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site. `address` is how people reach it ("https://motcua.example"), "" where a request itself tells."""
+
+    assistant: Responder
+    suggester: Suggester
+    pages: Pages
+    visits: Visits
+    hotline: str
+    address: str = ""
+    requests: Buckets = field(default_factory=partial(Buckets, REQUESTS))
+    answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
+    turns: Buckets = field(default_factory=partial(Buckets, VISIT))
+
+    def visitor(self, request: Request) -> Visitor:
+        """Who asks."""
+        return visitor_of(request, self.visits)
+
+    def secure(self, request: Request) -> bool:
+        """Whether cookies are to travel by https alone."""
+        return self.address.startswith("https://") or request.url.scheme == "https"
+
+    def base(self, request: Request) -> str:
+        """The address of the site without a slash at its end."""
+        return (self.address or str(request.base_url)).rstrip("/")
+
+    def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+        """A page in the language of the visitor, who gets a key where they have none: its forms need one."""
+        visitor = self.visitor(request)
+        content = self.render(request, visitor, template, **values)
+        response = HTMLResponse(content, status, {"cache-control": "private, no-cache", "vary": "cookie"})
+        if request.cookies.get(COOKIE) != visitor.visit.key or visitor.visit.lasting:
+            give_key(response, visitor.visit, self.secure(request))
+        return response
+
+    def render(self, request: Request, visitor: Visitor, template: str, **values: Any) -> str:
+        """A template filled in, with what every page needs."""
+        language = values.get("language") or visitor.language
+        return _templates().get_template(template).render(
+            {
+                "language": language,
+                "languages": LANGUAGES,
+                "t": partial(_label, language),
+                "h": partial(_say, language),
+                "static": static,
+                "path": request.url.path,
+                "here": _here(request),
+                "base": self.base(request),
+                "hotline": self.hotline,
+                "token": self.visits.token(visitor.visit),
+                "once": secrets.token_urlsafe(ONCE_BYTES),
+                "signed_in": visitor.visit.lasting,
+                "kiosk": None,
+                **values,
+            }
+        )  # fmt: skip
+
+
+@cache
+def _templates() -> Environment:
+    made = environment("web")
+    made.filters["blocks"] = page_html
+    return made
+
+
+def static(name: str) -> str:
+    """The address of a file of ours, which changes when the file does."""
+    return f"/static/{name}?v={_version(name)}"
+
+
+@cache
+def _version(name: str) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+
+
+def _label(language: str, key: str, /, **values: object) -> str:
+    return label(WORDING, key, language, **values)
+
+
+def _say(language: str, key: str, /, **values: object) -> Markup:
+    """A wording that has markup of its own; values are escaped."""
+    return Markup(say(WORDING, key, language, **values))
+
+
+def _here(request: Request) -> str:
+    """The address of a page within the site, to come back to."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")

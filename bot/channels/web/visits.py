@@ -1,0 +1,239 @@
+"""web.db: who comes with which cookie, and the turns of their conversation; a file of the home, in no backup.
+
+A cookie holds a random key; only its digest is kept. Of a visitor nothing is kept before the first turn. An anonymous
+visit ends when nothing came for `ANONYMOUS` seconds, a signed-in one after `SIGNED_IN`. Imported by bot.channels.web.
+Thread-safe. Tested by tests/unit/bot/channels/web/test_visits.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database, Migrations
+
+from bot.database import open_database
+
+FILE = "web.db"
+KEY_BYTES = 24
+ANONYMOUS = 12 * 3600.0
+SIGNED_IN = 30 * 24 * 3600.0
+MOST_TURNS = 60  # of a visit; the oldest go first
+SWEEP_EVERY = 300.0
+MIGRATIONS = Migrations("web")
+
+
+@MIGRATIONS()
+def m001_create_visits(db: Database) -> None:
+    """Visits with their turns, files that a turn brought, and the secret that signs forms."""
+    tables: Any = db
+    tables["visit"].create(
+        {"digest": str, "person": str, "seen": float, "lasting": int}, pk="digest", not_null=("person", "seen")
+    )
+    tables["visit"].create_index(["seen"])
+    tables["turn"].create(
+        {"person": str, "number": int, "once": str, "asked": str, "reply": str}, pk=("person", "number")
+    )
+    tables["turn"].create_index(["person", "once"], unique=True)
+    tables["file"].create({"person": str, "number": int, "place": int, "name": str, "caption": str, "content": bytes})
+    tables["file"].create_index(["person", "number"])
+    tables["secret"].create({"value": str})
+    db.execute("insert into secret (value) values (?)", [secrets.token_hex(32)])
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visitor: the key of the cookie, the key of the person, whether they signed in, whether there is a row yet."""
+
+    key: str
+    person: str
+    lasting: bool = False
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that a turn brought."""
+
+    name: str
+    caption: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn: its number in the visit (from 1), what was asked in words, and the reply as text (reply_json)."""
+
+    number: int
+    asked: str
+    reply: str
+
+
+class Visits:
+    """Visits and their turns."""
+
+    def __init__(
+        self,
+        path: Path | None,
+        clock: Callable[[], float] = time.time,
+        forget: Callable[[str], None] = lambda person: None,
+    ) -> None:
+        """Opens `path`, memory alone where it is None. `forget` deletes what others keep of a person whose visit is
+        over.
+        """
+        self._database = open_database(path)
+        MIGRATIONS.apply(self._database)
+        self._clock, self._forget, self._swept = clock, forget, 0.0
+        self._lock = threading.Lock()
+        self._secret = str(self._rows("select value from secret")[0][0]).encode()
+
+    def visit(self, cookie: str) -> Visit:
+        """The visit of a cookie; a new one, not kept yet, where it is none of ours or is over."""
+        if cookie:
+            rows = self._rows(
+                "select person, lasting from visit where digest = ? and seen > ? - iif(lasting, ?, ?)",
+                _digest(cookie), self._clock(), SIGNED_IN, ANONYMOUS,
+            )  # fmt: skip
+            if rows:
+                return Visit(cookie, rows[0][0], bool(rows[0][1]), True)
+        # A key that came without a row is kept as it is: the form that it signed is still open in a browser.
+        known = cookie if _is_key(cookie) else secrets.token_urlsafe(KEY_BYTES)
+        return Visit(known, f"web:{_digest(known)[:24]}")
+
+    def keep(self, visit: Visit, lasting: bool = False) -> Visit:
+        """Notes that a visitor came, and ends the visits that are over."""
+        now = self._clock()
+        with self._lock, self._database.atomic():
+            self._database.execute(
+                "insert into visit (digest, person, seen, lasting) values (?, ?, ?, ?) "
+                "on conflict (digest) do update set seen = excluded.seen, lasting = max(lasting, excluded.lasting)",
+                [_digest(visit.key), visit.person, now, int(lasting)],
+            )
+        if now - self._swept > SWEEP_EVERY:
+            self._swept = now
+            self.sweep()
+        return Visit(visit.key, visit.person, visit.lasting or lasting, True)
+
+    def begin(self, person: str, lasting: bool) -> Visit:
+        """A new visit of a person, with a key of its own."""
+        return self.keep(Visit(secrets.token_urlsafe(KEY_BYTES), person), lasting)
+
+    def end(self, visit: Visit) -> None:
+        """Ends a visit; of one who did not sign in everything is forgotten."""
+        with self._lock, self._database.atomic():
+            self._database.execute("delete from visit where digest = ?", [_digest(visit.key)])
+        if not visit.lasting:
+            self._drop(visit.person)
+
+    def sweep(self) -> None:
+        """Ends the visits that are over."""
+        now = self._clock()
+        rows = self._rows(
+            "select digest, person, lasting from visit where seen <= ? - iif(lasting, ?, ?)", now, SIGNED_IN, ANONYMOUS
+        )
+        for digest, person, lasting in rows:
+            with self._lock, self._database.atomic():
+                self._database.execute("delete from visit where digest = ?", [digest])
+            if not lasting:
+                self._drop(person)
+
+    def clear(self, person: str) -> None:
+        """Deletes the turns of a person."""
+        with self._lock, self._database.atomic():
+            for table in ("turn", "file"):
+                self._database.execute(f'delete from "{table}" where person = ?', [person])
+
+    def token(self, visit: Visit) -> str:
+        """What a form of a visitor carries, so that no other site can send it."""
+        return hmac.new(self._secret, visit.key.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def signed(self, visit: Visit, token: str) -> bool:
+        """Whether a form came from a page of this visitor."""
+        return hmac.compare_digest(self.token(visit), token)
+
+    def turn(self, person: str, once: str) -> Turn | None:
+        """The turn that a form with this mark made, None where there is none yet."""
+        rows = self._rows("select number, asked, reply from turn where person = ? and once = ?", person, once)
+        return Turn(*rows[0]) if rows else None
+
+    def turns(self, person: str, last: int, before: int = 1 << 30) -> list[Turn]:
+        """The last turns of a person with a number below `before`, oldest first."""
+        rows = self._rows(
+            "select number, asked, reply from turn where person = ? and number < ? order by number desc limit ?",
+            person, before, last,
+        )  # fmt: skip
+        return [Turn(*row) for row in reversed(rows)]
+
+    def numbered(self, person: str, number: int) -> Turn | None:
+        """The turn of a number."""
+        found = self.turns(person, 1, number + 1)
+        return found[0] if found and found[0].number == number else None
+
+    def add(self, person: str, once: str, asked: str, reply: str, files: tuple[Kept, ...] = ()) -> int:
+        """Keeps a turn and gives its number; a mark that is known gives the number of its turn."""
+        with self._lock, self._database.atomic():
+            self._database.execute(
+                "insert or ignore into turn (person, number, once, asked, reply) "
+                "select ?, coalesce(max(number), 0) + 1, ?, ?, ? from turn where person = ?",
+                [person, once, asked, reply, person],
+            )
+            number = int(
+                self._database.execute(
+                    "select number from turn where person = ? and once = ?", [person, once]
+                ).fetchone()[0]
+            )
+            self._put(person, number, files)
+            for table in ("turn", "file"):
+                self._database.execute(
+                    f'delete from "{table}" where person = ? and number <= ?', [person, number - MOST_TURNS]
+                )
+        return number
+
+    def replace(self, person: str, number: int, reply: str, files: tuple[Kept, ...] = ()) -> None:
+        """Puts another reply in the place of that of a turn."""
+        with self._lock, self._database.atomic():
+            self._database.execute("update turn set reply = ? where person = ? and number = ?", [reply, person, number])
+            self._put(person, number, files)
+
+    def files(self, person: str, number: int) -> tuple[Kept, ...]:
+        """The files of a turn."""
+        rows = self._rows(
+            "select name, caption, content from file where person = ? and number = ? order by place", person, number
+        )
+        return tuple(Kept(*row) for row in rows)
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._database.close()
+
+    def _put(self, person: str, number: int, files: tuple[Kept, ...]) -> None:
+        self._database.execute("delete from file where person = ? and number = ?", [person, number])
+        for place, file in enumerate(files):
+            self._database.execute(
+                "insert into file (person, number, place, name, caption, content) values (?, ?, ?, ?, ?, ?)",
+                [person, number, place, file.name, file.caption, file.content],
+            )
+
+    def _drop(self, person: str) -> None:
+        self.clear(person)
+        self._forget(person)
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return list(self._database.execute(sql, list(values)).fetchall())
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _is_key(cookie: str) -> bool:
+    return len(cookie) == KEY_BYTES * 4 // 3 and cookie.replace("-", "").replace("_", "").isalnum() and cookie.isascii()
