@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -30,9 +31,11 @@ def web(home: Path | None, host: str | None, port: int | None) -> None:
 
 def serve_site(settings: Settings, assistant: Assistant) -> int:
     """Serves the site until the process is told to end, and gives the exit code."""
-
-    def ready(address: str) -> None:
-        click.echo(f"Trang web đã mở: {settings.web_url or address}", err=True)
-
     app = open_site(settings, assistant)
+    ready = partial(said_open, settings)
     return serve_web(app, settings.web_host, settings.web_port, settings.web_proxies, ready)
+
+
+def said_open(settings: Settings, address: str) -> None:
+    """Says where the page can be opened."""
+    click.echo(f"Trang web đã mở: {settings.web_url or address}", err=True)

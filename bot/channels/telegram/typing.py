@@ -18,13 +18,16 @@ from bot.channels.telegram.sending import Place
 
 logger = logging.getLogger(__name__)
 
-# Telegram shows the action for 5 seconds.
+# Telegram shows the action for 5 seconds. What is answered at once needs none: it would only cost the answer time.
+SHOWN_AFTER = 0.4
 RENEW_SECONDS = 4.0
 
 
 @contextlib.asynccontextmanager
 async def typing_while(bot: Bot, place: Place) -> AsyncIterator[None]:
-    """Show the typing action in `place` until the block ends; failing to show it harms nothing."""
+    """Show the typing action in `place` once the block takes a moment, until it ends; failing to show it harms
+    nothing.
+    """
     task = asyncio.create_task(_keep_typing(bot, place))
     try:
         yield
@@ -35,6 +38,7 @@ async def typing_while(bot: Bot, place: Place) -> AsyncIterator[None]:
 
 
 async def _keep_typing(bot: Bot, place: Place) -> None:
+    await asyncio.sleep(SHOWN_AFTER)
     try:
         while True:
             await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)

@@ -20,6 +20,16 @@ async def test_typing_shows_until_the_work_is_done(monkeypatch: pytest.MonkeyPat
 
 
 @async_test
+async def test_what_is_done_at_once_shows_nothing() -> None:
+    async with FakeTelegram() as tg, plain_bot(tg) as bot:
+        await tg.say("hỏi")
+        async with typing_while(bot, Place(1)):
+            pass
+        await bot.get_me()
+        assert tg.called("sendChatAction") == []
+
+
+@async_test
 async def test_a_refused_action_harms_nothing() -> None:
     async with FakeTelegram() as tg, plain_bot(tg) as bot, typing_while(bot, Place(77)):
         await tg.wait(lambda: tg.called("sendChatAction"))
