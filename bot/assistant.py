@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.admin import Admin
 from bot.asking import Asking
 from bot.competence import with_competence
+from bot.concurrency import share_cores
 from bot.content import CONTENT
 from bot.feedback import Feedback
 from bot.guards import Guards
@@ -150,6 +151,7 @@ def open_assistant(settings: Settings, lasting: bool = True, warm: bool = True) 
 
     Raises NoGeneration, ModelUnavailable.
     """
+    share_cores()
     state = State(settings.home / STATE if lasting else None)
     assistant = Assistant(Library(settings), state, Contacts.load(settings.home / CONTACTS), settings.hotline)
     if warm:

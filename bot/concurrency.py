@@ -2,7 +2,7 @@
 
 Channels call the assistant (embedding, search, SQLite) through it, so a slow question holds up nobody else's
 update. Questions have workers of their own, as many as there are cores: more at once make each slower and none
-sooner, and what takes a moment, a row of SQLite, must not wait behind them. Imported by bot.channels only. Tested by
+sooner, and what takes a moment, a row of SQLite, must not wait behind them. Imported by bot.channels and bot.assistant. Tested by
 tests/unit/bot/test_concurrency.py.
 """
 
@@ -14,6 +14,8 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
+
+from threadpoolctl import threadpool_limits
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
@@ -29,6 +31,13 @@ async def run_in_threadpool(func: Callable[Params, Result], *args: Params.args, 
 async def ask_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
     """Return `func(*args, **kwargs)` as `run_in_threadpool` does, by one of the workers for questions."""
     return await asyncio.get_running_loop().run_in_executor(_questions(), functools.partial(func, *args, **kwargs))
+
+
+def share_cores() -> None:
+    """Lets a question use one core, as there are workers for all of them: the threads of a matrix product wait by
+    spinning, and with several questions at once took more time from each other than they saved.
+    """
+    threadpool_limits(limits=1)
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 START = "start:"  # opens the action that a payload becomes
 INLINE = "inline"
+TELEGRAM = "https://t.me/"
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z", re.ASCII)
 _PROCEDURE = re.compile(r"(\d{1,2})_(\d{4,9})\Z", re.ASCII)
 _JOURNEY = re.compile(r"j_([a-z-]{2,24})\Z", re.ASCII)
@@ -79,4 +80,4 @@ def decode_start(action: str) -> Link | None:
 
 def link_prefix(bot: str) -> str:
     """The address of a bot, by its username, that a payload is put after."""
-    return f"https://t.me/{bot}?start="
+    return f"{TELEGRAM}{bot}?start="

@@ -18,7 +18,7 @@ from bot.answers.checklist import Checklist, checklist
 from bot.answers.markup import escape
 from bot.answers.view import ProcedureView
 from bot.answers.wording import Wording, wording
-from bot.links import ProcedureLink, encode_link
+from bot.links import TELEGRAM, ProcedureLink, encode_link
 from bot.messages import Choice, Facet, File, Outcome, Reply
 from bot.qr import qr_svg
 from bot.typeset import Form, count_sheets, typeset
@@ -100,7 +100,8 @@ def _frame(content: Checklist, speech: Wording, link: str) -> dict[str, Any]:
     """The words around the content, and the code."""
     own = load_wording(WORDING)[speech.language]
     said = {key: speech.text(key) for key in ("papers", "papers_others", "time", "fee", "where", "steps", "silent")}
-    said |= {key: str(own[key]) for key in ("heading", "scan", "tick", "short", "page")}
+    said |= {key: str(own[key]) for key in ("heading", "tick", "short", "page")}
+    said["scan"] = str(own["scan" if link.startswith(TELEGRAM) else "scan_web"])
     cited = content.source
     origin = "source_authored" if cited.authored else "source_record"
     said["source"] = str(own[origin]).format(code=cited.code)

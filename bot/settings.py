@@ -85,7 +85,7 @@ class Settings:
             metrics_port=_port("MOTCUA_METRICS_PORT", value("MOTCUA_METRICS_PORT"), 0),
             web_host=value("MOTCUA_WEB_HOST") or DEFAULT_WEB_HOST,
             web_port=_port("MOTCUA_WEB_PORT", value("MOTCUA_WEB_PORT"), DEFAULT_WEB_PORT),
-            web_url=_web_url(value("MOTCUA_WEB_URL")),
+            web_url=web_url("MOTCUA_WEB_URL", value("MOTCUA_WEB_URL")),
             web_proxies=value("MOTCUA_WEB_PROXIES") or "127.0.0.1",
             web_beside=_switch("MOTCUA_WEB", value("MOTCUA_WEB"), True),
         )
@@ -138,10 +138,11 @@ def _webhook_url(value: str) -> str:
     return value
 
 
-def _web_url(value: str) -> str:
+def web_url(key: str, value: str) -> str:
+    """The address of the web page as it is set, without a slash at its end. Raises SettingsError."""
     parts = urlsplit(value)
     if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query):
-        raise SettingsError("MOTCUA_WEB_URL", repr(value), "cần địa chỉ trang web, ví dụ https://motcua.example.")
+        raise SettingsError(key, repr(value), "cần địa chỉ trang web, ví dụ https://motcua.example.")
     return value.rstrip("/")
 
 

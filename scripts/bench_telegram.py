@@ -41,6 +41,10 @@ class Watch:
         """When each answer of a chat came; an answer is a message with buttons or the only one."""
         return [call.at for call in self.tg.called("sendMessage") if call.ok and call.chat_id == user]
 
+    def answered(self, users: range) -> int:
+        """How many answers came to some chats, in one pass: it is asked again after every call."""
+        return sum(call.ok and call.chat_id in users for call in self.tg.called("sendMessage"))
+
     def waits(self, users: range) -> list[float]:
         """Milliseconds of every question that was answered, one answer to a question in their order."""
         return [
@@ -79,7 +83,7 @@ async def settled(bot: BotProcess, watch: Watch, users: range) -> None:
     """Waits until every question of some chats is answered, or for as long as is reasonable."""
     wanted = sum(len(watch.asked.get(user, ())) for user in users)
     try:
-        await bot.wait(lambda: sum(len(watch.answers(user)) for user in users) >= wanted, QUIET)
+        await bot.wait(lambda: watch.answered(users) >= wanted, QUIET)
     except AssertionError as error:
         print(str(error).splitlines()[0], flush=True)
 
@@ -120,11 +124,11 @@ async def kills(tg: FakeTelegram, home: Path, log: Path, texts: list[str], times
     command = ("-m", "bot", "telegram", "--home", str(home))
     for _ in range(times):
         async with running(tg, command, home, log) as bot:
-            before = sum(len(watch.answers(user)) for user in users)
+            before = watch.answered(users)
             for user in chance.sample(users, 15):
                 await watch.say(chance.choice(texts), user)
             wanted = before + chance.randint(1, 12)
-            await bot.wait(lambda wanted=wanted: sum(len(watch.answers(user)) for user in users) >= wanted)
+            await bot.wait(lambda wanted=wanted: watch.answered(users) >= wanted)
             await asyncio.sleep(chance.uniform(0, 0.05))
             await bot.stop(signal.SIGKILL)
     async with running(tg, command, home, log) as bot:

@@ -12,8 +12,9 @@ from bot.cli.options import home_option, settings_for
 from bot.content import CONTENT
 from bot.posters.choosing import centre_poster, codes_poster, field_poster, journeys_poster
 from bot.posters.drawing import draw_posters
+from bot.posters.opens import Opens, on_telegram, on_web
 from bot.posters.poster import PosterError
-from bot.settings import Settings
+from bot.settings import Settings, web_url
 from bot.typeset import Form
 from bot.wording import notice
 from index.generation import Generations
@@ -33,6 +34,7 @@ _BOT = re.compile(r"@?([A-Za-z]\w{4,31})\Z", re.ASCII)
 @click.option("--journeys", is_flag=True, help="Các chuyện trong đời: sinh con, kết hôn, mua đất, ...")
 @click.option("--unit", default="", metavar="CODE", help="Mã xã, phường, đặc khu của trung tâm.")
 @click.option("--bot", default="", metavar="NAME", help="Tên bot trên Telegram; không có thì hỏi Telegram bằng token.")
+@click.option("--web", default="", metavar="URL", help="Mã mở trang web ở địa chỉ này, thay cho Telegram.")
 @click.option("--level", type=click.Choice(LEVELS), default=LEVELS[0], show_default=True, help="Cấp, cho --field.")
 @click.option("--most", type=click.IntRange(min=1), default=12, show_default=True, help="Số thủ tục, cho --field.")
 @click.option("--language", type=click.Choice(["vi", "en", "ru"]), default="vi", show_default=True)
@@ -45,6 +47,7 @@ def qr(
     journeys: bool,
     unit: str,
     bot: str,
+    web: str,
     level: str,
     most: int,
     language: str,
@@ -52,10 +55,10 @@ def qr(
     out: Path,
     home: Path | None,
 ) -> None:
-    """In áp phích có mã QR mở từng thủ tục trên Telegram (A4, sáu mã một tờ)."""
+    """In áp phích có mã QR mở từng thủ tục trên Telegram hoặc trang web (A4, sáu mã một tờ)."""
     settings = settings_for(home)
     place = _unit(unit)
-    name = _bot(bot, settings)
+    opens = _opens(bot, web, settings)
     posters = [journeys_poster(load_journeys(CONTENT / "journeys"), language)] if journeys else []
     if fields or codes.strip():
         store = Store(Generations(settings.home / "index").current() / "knowledge.db")
@@ -67,7 +70,7 @@ def qr(
     if not posters:
         raise PosterError("Chưa nói in gì: thêm --field, --codes, --journeys hoặc --unit.")
     centre = f"{notice('directory', 'office_centre', language)}, {place.name}" if place else ""
-    for path in _written(out, draw_posters(posters, name, language, Form(form), centre)):
+    for path in _written(out, draw_posters(posters, opens, language, Form(form), centre)):
         click.echo(path)
     for poster in posters:
         if poster.left_out:
@@ -79,6 +82,16 @@ def _unit(code: str) -> Unit | None:
     if code and not isinstance(place, Unit):
         raise PosterError(f"Không có xã, phường, đặc khu mã «{code}»; xem knowledge/content/directory/units.tsv.")
     return place if isinstance(place, Unit) else None
+
+
+def _opens(bot: str, web: str, settings: Settings) -> Opens:
+    if bot and web:
+        raise PosterError("Mã chỉ dẫn tới một nơi: chọn --bot hoặc --web.")
+    if web:
+        return on_web(web_url("--web", web))
+    if settings.web_url and not bot and not settings.telegram_token:
+        return on_web(settings.web_url)
+    return on_telegram(_bot(bot, settings))
 
 
 def _bot(given: str, settings: Settings) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 from bot.answers.frame import month_text
 from bot.answers.shaping import shorten
 from bot.answers.wording import wording
-from bot.links import encode_link, link_prefix
+from bot.links import encode_link
 from bot.posters.choosing import WORDING
+from bot.posters.opens import Opens
 from bot.posters.poster import Item, Poster, PosterError
 from bot.qr import qr_svg
 from bot.typeset import Form, typeset
@@ -24,22 +25,28 @@ NAME, TITLE = 200, 260
 PPI = 200  # an A4 sheet of 1654 by 2339 points, a module of a code about 7 of them
 
 
-def draw_posters(posters: Sequence[Poster], bot: str, language: str, form: Form, centre: str = "") -> tuple[bytes, ...]:
+def draw_posters(
+    posters: Sequence[Poster], opens: Opens, language: str, form: Form, centre: str = ""
+) -> tuple[bytes, ...]:
     """One PDF of all, or a picture a sheet; `centre` is whose wall it is for, "" for nobody's.
 
     Raises PosterError for a code that no deep link can carry, TypesetError.
     """
-    sheets = [sheet for poster in posters for sheet in _sheets(poster, bot, language)]
+    sheets = [sheet for poster in posters for sheet in _sheets(poster, opens, language)]
     values = {
         "language": wording(language).language,
         "centre": centre,
-        "said": {key: _say(key, language, bot=bot) for key in ("mark", "scan", "bot")},
+        "said": {
+            "mark": _say("mark", language),
+            "scan": _say(f"scan_{opens.kind}", language),
+            "opens": _say(f"on_{opens.kind}", language, shown=opens.shown),
+        },
         "sheets": sheets,
     }
     return typeset(TEMPLATE, values, form, PPI)
 
 
-def _sheets(poster: Poster, bot: str, language: str) -> list[dict[str, Any]]:
+def _sheets(poster: Poster, opens: Opens, language: str) -> list[dict[str, Any]]:
     parts = [poster.items[at : at + A_SHEET] for at in range(0, len(poster.items), A_SHEET)]
     month = month_text(poster.as_of, wording(language))
     # The way to a centre comes from no record.
@@ -50,20 +57,20 @@ def _sheets(poster: Poster, bot: str, language: str) -> list[dict[str, Any]]:
             "official": poster.official,
             "source": source,
             "number": _say("sheet", language, page=page, pages=len(parts)) if len(parts) > 1 else "",
-            "items": [_drawn(item, bot, language) for item in part],
+            "items": [_drawn(item, opens, language) for item in part],
         }
         for page, part in enumerate(parts, 1)
     ]
 
 
-def _drawn(item: Item, bot: str, language: str) -> dict[str, str]:
+def _drawn(item: Item, opens: Opens, language: str) -> dict[str, str]:
     try:
-        address = link_prefix(bot) + encode_link(item.link)
+        address = opens.prefix + encode_link(item.link)
     except ValueError as exc:
         raise PosterError(f"Mã «{item.code or item.name}» không đặt vào đường dẫn được; hãy bỏ mã này ra.") from exc
     return {
         "qr": qr_svg(address),
-        "alt": _say("alt", language, bot=bot, name=item.name),
+        "alt": _say("alt", language, shown=opens.shown, name=item.name),
         "name": shorten(item.name, NAME),
         "title": shorten(item.title, TITLE),
         "code": _say("code", language, code=item.code) if item.code else "",

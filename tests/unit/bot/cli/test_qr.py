@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot.cli.qr import qr
 from bot.posters.poster import PosterError
+from bot.settings import SettingsError
 from tests.unit.bot.home import authored_home
 
 pytestmark = pytest.mark.xdist_group("home")
@@ -48,9 +49,19 @@ def test_a_commune_alone_gives_the_way_to_its_centre(tmp_path: Path) -> None:
     assert [one.text for one in read] == ["https://t.me/motcua_bot?start=c_24958"]
 
 
+def test_codes_may_open_the_web_page_instead(tmp_path: Path) -> None:
+    out = tmp_path / "trang.png"
+    made(out, "--web", "https://motcua.example", "--codes", "1.001193", "--format", "png")
+    with Image.open(out) as picture:
+        read = zxingcpp.read_barcodes(picture.convert("L"))
+    assert [one.text for one in read] == ["https://motcua.example/mo/1_001193"]
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
+        ((*BOT, "--web", "https://motcua.example", "--journeys"), "--web"),
+        (("--web", "motcua", "--journeys"), "https://motcua.example"),
         ((*BOT,), "--journeys"),
         ((*BOT, "--unit", "99999"), "units.tsv"),
         ((*BOT, "--codes", "9.999999"), "9.999999"),
@@ -60,6 +71,6 @@ def test_a_commune_alone_gives_the_way_to_its_centre(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_made_names_the_mend(tmp_path: Path, options: tuple[str, ...], words: str) -> None:
-    with pytest.raises(PosterError, match=words):
+    with pytest.raises((PosterError, SettingsError), match=words):
         made(tmp_path / "x.pdf", *options)
     assert not (tmp_path / "x.pdf").exists()
