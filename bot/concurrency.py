@@ -2,8 +2,8 @@
 
 Channels call the assistant (embedding, search, SQLite) through it, so a slow question holds up nobody else's
 update. Questions have workers of their own, as many as there are cores: more at once make each slower and none
-sooner, and what takes a moment, a row of SQLite, must not wait behind them. Imported by bot.channels and bot.assistant. Tested by
-tests/unit/bot/test_concurrency.py.
+sooner, and what takes a moment, a row of SQLite, must not wait behind them. Imported by bot.channels and
+bot.assistant. Tested by tests/unit/bot/test_concurrency.py.
 """
 
 from __future__ import annotations
