@@ -12,9 +12,9 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.channels.web.patience import Patient
 from knowledge.errors import MotCuaError
 
-READY = 30.0  # seconds
 MOST_AT_ONCE = 512  # connections
 GRACE = 10  # seconds for answers in the making when the process ends
 
@@ -30,6 +30,8 @@ def server(app: ASGIApp, host: str, port: int, proxies: str = "127.0.0.1") -> uv
             app,
             host=host,
             port=port,
+            http=Patient,
+            ws="none",
             log_config=None,
             access_log=False,
             server_header=False,
@@ -37,7 +39,7 @@ def server(app: ASGIApp, host: str, port: int, proxies: str = "127.0.0.1") -> uv
             forwarded_allow_ips=proxies,
             limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=GRACE,
-            lifespan="off",
+            lifespan="on",
         )
     )
 
