@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from bot.channels.web.patience import Patient
 from knowledge.errors import MotCuaError
 
-MOST_AT_ONCE = 512  # connections
+MOST_AT_ONCE, BACKLOG = 512, 1024  # connections served, and waiting to be
 GRACE = 10  # seconds for answers in the making when the process ends
 
 
@@ -81,6 +81,8 @@ def _bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # From here on nobody is refused: who comes before the server is ready waits for it.
+        listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
         raise CannotServe(

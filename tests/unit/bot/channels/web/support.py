@@ -23,6 +23,7 @@ from bot.pages.catalogue import Event
 from bot.pages.procedure import procedure_page
 from tests.unit.bot.answers.samples import EVERYTHING, FULL
 
+MANY = Limit(1000, 1000)
 NOW = 1_800_000_000.0
 PDF = b"%PDF-1.7 made up"
 HIDDEN = re.compile(r'name="(token|once)" value="([^"]+)"')
@@ -112,7 +113,7 @@ def browser(
     path: Path | None = None,
     address: str = "",
     answer: Callable[[Message], Reply] = echo,
-    turns: Limit = Limit(1000, 1000),
+    turns: Limit = MANY,
     base: str = "http://testserver",
     raises: bool = True,
 ) -> Browser:

@@ -107,8 +107,8 @@ def test_what_is_no_bullet_stays(line: str) -> None:
 @pytest.mark.parametrize(
     "href",
     [
-        "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
-        "vbscript:x", "//evil.example/", "/\\evil.example", "file:///etc/passwd", "", "tg://resolve?domain=x",
+        "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)",
+        "data:text/html,x", "vbscript:x", "//evil.example/", "/\\evil.example", "file:///etc/passwd", "", "tg://resolve?domain=x",
     ],
 )  # fmt: skip
 def test_hostile_addresses_are_no_links(href: str) -> None:
