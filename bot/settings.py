@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 SWITCHES = {"on": True, "off": False}
 _HOTLINE = re.compile(r"\+?\d[\d .-]*")
+# A name, or an IPv6 address in brackets, perhaps a port; nothing else.
+_WEB_URL = re.compile(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?/?")
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -140,8 +142,7 @@ def _webhook_url(value: str) -> str:
 
 def web_url(key: str, value: str) -> str:
     """The address of the web page as it is set, without a slash at its end. Raises SettingsError."""
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query):
+    if value and _WEB_URL.fullmatch(value) is None:
         raise SettingsError(key, repr(value), "cần địa chỉ trang web, ví dụ https://motcua.example.")
     return value.rstrip("/")
 

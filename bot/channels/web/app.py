@@ -5,6 +5,12 @@ Imported by bot.channels.web.serving. Tested by tests/unit/bot/channels/web and,
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -12,41 +18,31 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from bot.channels.web import chat, preferences, reading
-from bot.channels.web.refusals import failed, refused, too_many
+from bot.channels.web.gates import Counted, Faults, Named
+from bot.channels.web.refusals import refused
 from bot.channels.web.security import Guarded, TooLarge
 from bot.channels.web.site import STATIC, WORDING, Site
+from bot.channels.web.visits import SWEEP_EVERY
+from bot.concurrency import run_in_threadpool
 from bot.wording import label
 
-FOREVER = "public, max-age=31536000, immutable"
+logger = logging.getLogger(__name__)
+FOREVER, A_DAY = "public, max-age=31536000, immutable", "public, max-age=86400"
 
 
 class Files(StaticFiles):
-    """Our files; their addresses change when they do, so they may be kept for ever."""
+    """Our files; addresses with a version change when the file does, so that they may be kept for ever."""
 
-    def file_response(self, *args: object, **kwargs: object) -> Response:
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
         """A file with how long it may be kept."""
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        response.headers["cache-control"] = FOREVER
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["cache-control"] = FOREVER if b"v=" in scope["query_string"] else A_DAY
         return response
-
-
-class Counted:
-    """The application for those who do not ask too often."""
-
-    def __init__(self, app: ASGIApp, site: Site) -> None:
-        self._app, self._site = app, site
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on."""
-        if scope["type"] == "http" and not scope["path"].startswith(("/static/", "/suc-khoe")):
-            request = Request({**scope, "app": scope["app"]})
-            if wait := self._site.requests.take(request.client.host if request.client else ""):
-                await too_many(self._site, request, wait)(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
 
 
 def build_app(site: Site) -> Starlette:
@@ -72,12 +68,37 @@ def build_app(site: Site) -> Starlette:
         ],
         middleware=[
             Middleware(Guarded, secure=site.address.startswith("https://")),
+            Middleware(Faults, site=site),
+            Middleware(Named, site=site),
             Middleware(Counted, site=site),
         ],
-        exception_handlers={HTTPException: refused, TooLarge: refused, Exception: failed},
+        exception_handlers={HTTPException: refused, TooLarge: refused},
+        lifespan=sweeping,
     )
     app.state.site = site
     return app
+
+
+@asynccontextmanager
+async def sweeping(app: Starlette) -> AsyncIterator[None]:
+    """While the site is served, visits that are over end in time, whether somebody comes or not."""
+    site: Site = app.state.site
+
+    async def sweep() -> None:
+        while True:
+            try:
+                await run_in_threadpool(site.visits.sweep)
+            except Exception as error:
+                logger.error("Visits could not be swept: %s", type(error).__name__)
+            await asyncio.sleep(SWEEP_EVERY)
+
+    task = asyncio.create_task(sweep())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def health(request: Request) -> Response:
@@ -110,7 +131,9 @@ async def manifest(request: Request) -> Response:
             {"src": "/static/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
         ],
     }
-    return JSONResponse(content, media_type="application/manifest+json", headers={"vary": "cookie"})
+    return JSONResponse(content, media_type="application/manifest+json", headers={
+        "cache-control": "private, no-cache", "vary": "cookie",
+    })  # fmt: skip
 
 
 async def worker(request: Request) -> Response:

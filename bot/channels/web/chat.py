@@ -1,7 +1,8 @@
 """The conversation: a question with an address of its own, and the chat with its turns.
 
 `GET /hoi?q=` answers and keeps nothing. `POST /tro-chuyen` is a turn of the chat: it is kept under the mark of its form
-and the browser is sent on to `GET /tro-chuyen`, so that going back or loading again shows it and never asks twice.
+and the browser is sent on to `GET /tro-chuyen`, so that going back or loading again shows it and never asks twice; the
+same form sent twice at once is one turn as well.
 Imported by bot.channels.web.app. Tested by tests/unit/bot/channels/web/test_chat.py and, in a browser, by tests/web.
 """
 
@@ -18,6 +19,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.channels.base import command_action
 from bot.channels.reply_json import read_reply, write_reply
 from bot.channels.web.forms import posted
+from bot.channels.web.limits import asker
+from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
 from bot.channels.web.shown import ShownTurn, shown_turn
 from bot.channels.web.site import Site
@@ -29,6 +32,7 @@ from bot.understanding.personal_data import find_personal_data, mask
 
 CHAT, ASK = "/tro-chuyen", "/hoi"
 MOST_TEXT = 2000  # characters of a question that are read
+MOST_NUMBER = 1 << 31  # of turns and files
 A_PAGE = 12  # turns
 LANGUAGE_ACTION = "v1:l:"
 FRAGMENT = "x-motcua-part"  # a header of our own script: it wants the turns alone
@@ -58,7 +62,7 @@ async def ask(request: Request) -> Response:
     if not text:
         return RedirectResponse("/", 303)
     visitor = site.visitor(request)
-    if wait := site.answers.take(_address(request)):
+    if wait := site.answers.take(asker(request)):
         return too_many(site, request, wait)
     role = site.pages.role(visitor.visit.person)
     message = Message(visitor.nobody(role), text, link=f"{site.base(request)}/mo/")
@@ -71,11 +75,8 @@ async def talk(request: Request) -> Response:
     """The chat as it stands."""
     site: Site = request.app.state.site
     visitor = site.visitor(request)
-    before = request.query_params.get("truoc", "")
-    turns = await run_in_threadpool(
-        site.visits.turns, visitor.visit.person, A_PAGE, int(before) if before.isdigit() else 1 << 30
-    )
-    shown = [_shown(site, visitor, turn) for turn in turns]
+    before = whole(request.query_params.get("truoc", ""), MOST_NUMBER)
+    shown = await run_in_threadpool(_talk, site, visitor.visit.person, MOST_NUMBER if before is None else before)
     response = site.page(request, "chat.html", turns=shown, question="")
     # Gone back to, it is loaded again: turns that came since are never missing.
     response.headers["cache-control"] = "no-store"
@@ -92,12 +93,13 @@ async def send(request: Request) -> Response:
     wish = _wish(form)
     if not wish.text and not wish.action:
         return RedirectResponse(CHAT, 303)
-    if wait := site.answers.take(_address(request)) or site.turns.take(visitor.visit.person):
+    if wait := site.answers.take(asker(request)) or site.turns.take(visitor.visit.person):
         return too_many(site, request, wait, wish.text)
     link = f"{site.base(request)}/mo/"
-    turn, language = await ask_in_threadpool(_take, site, visitor, wish, link)
+    async with site.order.of(visitor.visit.person):
+        turn, language = await ask_in_threadpool(_take, site, visitor, wish, link)
     if request.headers.get(FRAGMENT):
-        shown = [_shown(site, visitor, turn)] if turn else []
+        shown = await run_in_threadpool(_shown, site, visitor.visit.person, [turn] if turn else [])
         response: Response = HTMLResponse(site.render(request, visitor, "turns.html", turns=shown, question=""))
     else:
         response = RedirectResponse(f"{CHAT}#luot-{turn.number}" if turn else CHAT, 303)
@@ -113,7 +115,7 @@ async def file(request: Request) -> Response:
     site: Site = request.app.state.site
     visitor = site.visitor(request)
     number, place = request.path_params["number"], request.path_params["place"]
-    files = await run_in_threadpool(site.visits.files, visitor.visit.person, number)
+    files = await run_in_threadpool(site.visits.files, visitor.visit.person, min(number, MOST_NUMBER))
     if place >= len(files):
         return site.page(request, "error.html", 404, kind="missing", text="")
     found = files[place]
@@ -133,9 +135,9 @@ def _wish(form: FormData) -> Wish:
         given = form.get(key, "")
         return given.strip()[:most] if isinstance(given, str) else ""
 
-    text, turn = value("text", MOST_TEXT), value("turn", 9)
+    text = value("text", MOST_TEXT)
     action = value("action", 96) or command_action(text)
-    return Wish(value("once", 64), text, action, int(turn) if turn.isdigit() else 0, value("q", MOST_TEXT))
+    return Wish(value("once", 64), text, action, whole(value("turn", 9), MOST_NUMBER) or 0, value("q", MOST_TEXT))
 
 
 def _take(site: Site, visitor: Visitor, wish: Wish, link: str) -> tuple[Turn | None, str]:
@@ -156,7 +158,7 @@ def _take(site: Site, visitor: Visitor, wish: Wish, link: str) -> tuple[Turn | N
     if not reply.pages and reply.quiz is None:
         return None, reply.language
     if reply.replaces and tapped is not None:
-        visits.replace(person, tapped.number, _written(reply), _files(reply))
+        visits.replace(person, tapped.number, _written(reply), _files(reply), wish.once)
         return visits.numbered(person, tapped.number), reply.language
     asked = _masked(wish.text) if wish.text else _label_of(wish.action, tapped)
     number = visits.add(person, wish.once, asked, _written(reply), _files(reply))
@@ -174,9 +176,13 @@ def _label_of(action: str, tapped: Turn | None) -> str:
     return labels.get(action, "")
 
 
-def _shown(site: Site, visitor: Visitor, turn: Turn) -> ShownTurn:
-    files = site.visits.files(visitor.visit.person, turn.number)
-    return shown_turn(turn, read_reply(turn.reply), files)
+def _talk(site: Site, person: str, before: int) -> list[ShownTurn]:
+    return _shown(site, person, site.visits.turns(person, A_PAGE, before))
+
+
+def _shown(site: Site, person: str, turns: list[Turn]) -> list[ShownTurn]:
+    files = site.visits.named(person) if turns else {}
+    return [shown_turn(turn, read_reply(turn.reply), files.get(turn.number, ())) for turn in turns]
 
 
 def _written(reply: Reply) -> str:
@@ -190,7 +196,3 @@ def _files(reply: Reply) -> tuple[Kept, ...]:
 def _masked(text: str) -> str:
     """A question as it is kept and shown: without what is personal."""
     return mask(text, find_personal_data(text), "…")
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -11,6 +11,9 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+
+from starlette.requests import Request
 
 MOST_KNOWN = 20_000  # buckets; the one used longest ago is forgotten, and is full when it comes back
 
@@ -26,6 +29,18 @@ class Limit:
 REQUESTS = Limit(600, 60.0)  # of an address: pages and their files
 ANSWERS = Limit(150, 15.0)  # of an address: questions and buttons
 VISIT = Limit(20, 1.0)  # of a visit: questions and buttons
+
+
+def asker(request: Request) -> str:
+    """The address that asks; of IPv6 the network of 64 bits, which one subscriber has whole."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        return f"{IPv6Address(int(address) >> 64 << 64)}/64"
+    return host
 
 
 class Buckets:

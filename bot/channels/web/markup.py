@@ -20,6 +20,11 @@ _SAFE = ("https://", "http://", "mailto:", "tel:")
 Line = tuple[Run, ...]
 
 
+def is_address(address: str) -> bool:
+    """Whether a link may open an address."""
+    return address.startswith(_SAFE)
+
+
 def page_html(page: str) -> Markup:
     """The blocks of a page: `p`, and `ul` where lines begin with a bullet."""
     blocks: list[Markup] = []
@@ -63,10 +68,14 @@ def _is_bullet(line: Line) -> bool:
 
 
 def _without_bullet(line: Line) -> Line:
-    for place, run in enumerate(line):
-        if run.text.strip():
-            return (Run(run.text.lstrip().lstrip("".join(BULLETS)), run.tags), *line[place + 1 :])
-    return line
+    """A line without its bullet; "+84" after one keeps its sign."""
+    text = _text(line)
+    dropped = len(text) - len(text.lstrip()[1:].lstrip())
+    kept: list[Run] = []
+    for run in line:
+        kept.append(Run(run.text[dropped:], run.tags))
+        dropped = max(0, dropped - len(run.text))
+    return tuple(kept)
 
 
 def _line(line: Line) -> Markup:
@@ -88,7 +97,7 @@ def _line(line: Line) -> Markup:
 
 def _opening(tag: Tag) -> Markup:
     if tag.name == "a":
-        if not tag.href.startswith(_SAFE):
+        if not is_address(tag.href):
             return Markup("<span>")
         return Markup('<a href="{}" rel="noopener">').format(tag.href)
     return Markup("<{}>").format(_NAMES.get(tag.name, "span"))
@@ -97,6 +106,6 @@ def _opening(tag: Tag) -> Markup:
 def _closing(tags: list[Tag]) -> Markup:
     shown = Markup("")
     for tag in reversed(tags):
-        name = ("a" if tag.href.startswith(_SAFE) else "span") if tag.name == "a" else _NAMES.get(tag.name, "span")
+        name = ("a" if is_address(tag.href) else "span") if tag.name == "a" else _NAMES.get(tag.name, "span")
         shown += Markup("</{}>").format(name)
     return shown

@@ -11,7 +11,7 @@ from bot.channels.base import CANCEL
 from bot.channels.web.chat import CHAT, LANGUAGE_ACTION
 from bot.channels.web.forms import posted
 from bot.channels.web.site import Site
-from bot.channels.web.visitor import COOKIE, give_language
+from bot.channels.web.visitor import drop_key, give_language
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message
 from knowledge.texts import LANGUAGES
@@ -38,13 +38,15 @@ async def end(request: Request) -> Response:
     form = await posted(request, site, visitor)
     if isinstance(form, Response):
         return form
+    person = visitor.visit.person
+    async with site.order.of(person):
+        if visitor.visit.lasting:
+            await run_in_threadpool(site.visits.clear, person)
+            await run_in_threadpool(site.assistant.respond, Message(visitor.person, action=CANCEL))
+            return RedirectResponse(CHAT, 303)
+        await run_in_threadpool(site.visits.end, visitor.visit)
     response = RedirectResponse("/", 303)
-    if visitor.visit.lasting:
-        await run_in_threadpool(site.visits.clear, visitor.visit.person)
-        await run_in_threadpool(site.assistant.respond, Message(visitor.person, action=CANCEL))
-        return RedirectResponse(CHAT, 303)
-    await run_in_threadpool(site.visits.end, visitor.visit)
-    response.delete_cookie(COOKIE)
+    drop_key(response, site.secure(request))
     return response
 
 

@@ -1,19 +1,15 @@
-"""Pages for what cannot be answered, each with the next step: not found, too much, too often, a fault of ours.
+"""Pages for what cannot be answered, each with the next step: not found, too much, too often, unreadable.
 
 Imported by bot.channels.web. Tested by tests/unit/bot/channels/web/test_refusals.py.
 """
 
 from __future__ import annotations
 
-import logging
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.web.site import Site
-
-logger = logging.getLogger(__name__)
 
 
 def too_many(site: Site, request: Request, wait: int, text: str = "") -> Response:
@@ -24,15 +20,11 @@ def too_many(site: Site, request: Request, wait: int, text: str = "") -> Respons
 
 
 async def refused(request: Request, error: Exception) -> Response:
-    """What Starlette refuses: an address that is none, a method that does not fit."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
+    """What Starlette refuses: an address that is none, a method that does not fit, a form that cannot be read."""
+    status = error.status_code if isinstance(error, HTTPException) else 413
     site: Site = request.app.state.site
-    kind = {404: "missing", 405: "missing", 413: "large"}.get(status, "fault")
-    return site.page(request, "error.html", status, kind=kind, text="")
-
-
-async def failed(request: Request, error: Exception) -> Response:
-    """A fault of ours: logged without what was asked, told without a trace."""
-    logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    site: Site = request.app.state.site
-    return site.page(request, "error.html", 500, kind="fault", text="")
+    kind = {400: "unread", 404: "missing", 405: "missing", 413: "large"}.get(status, "fault")
+    response = site.page(request, "error.html", status, kind=kind, text="")
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    return response

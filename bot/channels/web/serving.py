@@ -12,10 +12,10 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.channels.web.patience import Patient
 from knowledge.errors import MotCuaError
 
-READY = 30.0  # seconds
-MOST_AT_ONCE = 512  # connections
+MOST_AT_ONCE, BACKLOG = 512, 1024  # connections served, and waiting to be
 GRACE = 10  # seconds for answers in the making when the process ends
 
 
@@ -30,6 +30,8 @@ def server(app: ASGIApp, host: str, port: int, proxies: str = "127.0.0.1") -> uv
             app,
             host=host,
             port=port,
+            http=Patient,
+            ws="none",
             log_config=None,
             access_log=False,
             server_header=False,
@@ -37,7 +39,7 @@ def server(app: ASGIApp, host: str, port: int, proxies: str = "127.0.0.1") -> uv
             forwarded_allow_ips=proxies,
             limit_concurrency=MOST_AT_ONCE,
             timeout_graceful_shutdown=GRACE,
-            lifespan="off",
+            lifespan="on",
         )
     )
 
@@ -79,6 +81,8 @@ def _bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # From here on nobody is refused: who comes before the server is ready waits for it.
+        listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
         raise CannotServe(

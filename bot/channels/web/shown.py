@@ -34,14 +34,13 @@ class ShownTurn:
 def shown_turn(turn: Turn, reply: Reply, files: Sequence[Kept]) -> ShownTurn:
     """The turn with its reply as it is shown."""
     page = reply.pages[min(max(reply.page, 0), len(reply.pages) - 1)] if reply.pages else ""
-    kept = tuple(files) or tuple(Kept(one.name, one.caption, one.content) for one in reply.files)
     return ShownTurn(
         turn.number,
         turn.asked,
         page_html(page),
         reply.rows,
         reply.quiz,
-        kept,
+        tuple(files),
         reply.language,
         reply.outcome.value,
         _whole(reply),

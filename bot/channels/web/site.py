@@ -19,8 +19,9 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.channels.base import Responder, Suggester
 from bot.channels.web.limits import ANSWERS, REQUESTS, VISIT, Buckets
-from bot.channels.web.markup import page_html
-from bot.channels.web.visitor import COOKIE, Visitor, give_key, visitor_of
+from bot.channels.web.markup import is_address, page_html
+from bot.channels.web.order import Order
+from bot.channels.web.visitor import Visitor, give_key, key_of, visitor_of
 from bot.channels.web.visits import Visits
 from bot.pages import Pages
 from bot.templating import environment
@@ -45,10 +46,11 @@ class Site:
     requests: Buckets = field(default_factory=partial(Buckets, REQUESTS))
     answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
     turns: Buckets = field(default_factory=partial(Buckets, VISIT))
+    order: Order = field(default_factory=Order)
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks."""
-        return visitor_of(request, self.visits)
+        return visitor_of(request, self.visits, self.secure(request))
 
     def secure(self, request: Request) -> bool:
         """Whether cookies are to travel by https alone."""
@@ -60,11 +62,11 @@ class Site:
 
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """A page in the language of the visitor, who gets a key where they have none: its forms need one."""
-        visitor = self.visitor(request)
+        visitor, secure = self.visitor(request), self.secure(request)
         content = self.render(request, visitor, template, **values)
         response = HTMLResponse(content, status, {"cache-control": "private, no-cache", "vary": "cookie"})
-        if request.cookies.get(COOKIE) != visitor.visit.key or visitor.visit.lasting:
-            give_key(response, visitor.visit, self.secure(request))
+        if key_of(request, secure) != visitor.visit.key or visitor.visit.lasting:
+            give_key(response, visitor.visit, secure)
         return response
 
     def render(self, request: Request, visitor: Visitor, template: str, **values: Any) -> str:
@@ -93,7 +95,7 @@ class Site:
 @cache
 def _templates() -> Environment:
     made = environment("web")
-    made.filters["blocks"] = page_html
+    made.filters["blocks"], made.tests["address"] = page_html, is_address
     return made
 
 

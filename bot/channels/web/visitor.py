@@ -1,7 +1,9 @@
 """Who a request comes from: the visit of its cookie, and the language that the visitor reads.
 
-Two cookies, both strictly necessary: the key of the visit, and the language where one was chosen. Imported by
-bot.channels.web. Tested by tests/unit/bot/channels/web/test_visitor.py.
+Two cookies, both strictly necessary: the key of the visit, and the language where one was chosen. Over https the name
+of the key begins with __Host-: no neighbouring host and no page without https can plant a key of its own choice
+(RFC 6265bis, cookie name prefixes). Imported by bot.channels.web.
+Tested by tests/unit/bot/channels/web/test_visitor.py.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from bot.channels.web.visits import SIGNED_IN, Visit, Visits
 from bot.messages import NOBODY, Person, Role
 from knowledge.texts import LANGUAGES
 
-COOKIE, LANGUAGE_COOKIE = "motcua", "motcua_ngon_ngu"
+COOKIE, SECURE_COOKIE, LANGUAGE_COOKIE = "motcua", "__Host-motcua", "motcua_ngon_ngu"
 YEAR = 365 * 24 * 3600
 
 
@@ -36,9 +38,14 @@ class Visitor:
         return Person(NOBODY, role, self.language)
 
 
-def visitor_of(request: Request, visits: Visits) -> Visitor:
-    """The visitor of a request."""
-    return Visitor(visits.visit(request.cookies.get(COOKIE, "")), language_of(request))
+def visitor_of(request: Request, visits: Visits, secure: bool = False) -> Visitor:
+    """The visitor of a request; `secure` says that it came by https."""
+    return Visitor(visits.visit(key_of(request, secure)), language_of(request))
+
+
+def key_of(request: Request, secure: bool) -> str:
+    """The key that a request brought, "" where none."""
+    return request.cookies.get(SECURE_COOKIE if secure else COOKIE, "")
 
 
 def language_of(request: Request) -> str:
@@ -49,8 +56,14 @@ def language_of(request: Request) -> str:
 
 def give_key(response: Response, visit: Visit, secure: bool) -> None:
     """Sends a visitor the key of the visit: until the browser is closed, or as long as a sign-in lasts."""
-    age = int(SIGNED_IN) if visit.lasting else None
-    response.set_cookie(COOKIE, visit.key, max_age=age, httponly=True, secure=secure, samesite="lax")
+    age, name = int(SIGNED_IN) if visit.lasting else None, SECURE_COOKIE if secure else COOKIE
+    response.set_cookie(name, visit.key, max_age=age, httponly=True, secure=secure, samesite="lax")
+
+
+def drop_key(response: Response, secure: bool) -> None:
+    """Takes the key of the visit from a visitor."""
+    name = SECURE_COOKIE if secure else COOKIE
+    response.delete_cookie(name, httponly=True, secure=secure, samesite="lax")
 
 
 def give_language(response: Response, language: str, secure: bool) -> None:

@@ -1,7 +1,8 @@
 """web.db: who comes with which cookie, and the turns of their conversation; a file of the home, in no backup.
 
 A cookie holds a random key; only its digest is kept. Of a visitor nothing is kept before the first turn. An anonymous
-visit ends when nothing came for `ANONYMOUS` seconds, a signed-in one after `SIGNED_IN`. Imported by bot.channels.web.
+visit ends when nothing came for `ANONYMOUS` seconds, a signed-in one after `SIGNED_IN`. Reading has a connection of its
+own and so never waits for what is being written: pages may do it on the event loop. Imported by bot.channels.web.
 Thread-safe. Tested by tests/unit/bot/channels/web/test_visits.py.
 """
 
@@ -17,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
+from bot.channels.web.visits_schema import MIGRATIONS
 from bot.database import open_database
 
 FILE = "web.db"
@@ -26,26 +28,8 @@ KEY_BYTES = 24
 ANONYMOUS = 12 * 3600.0
 SIGNED_IN = 30 * 24 * 3600.0
 MOST_TURNS = 60  # of a visit; the oldest go first
-SWEEP_EVERY = 300.0
-MIGRATIONS = Migrations("web")
-
-
-@MIGRATIONS()
-def m001_create_visits(db: Database) -> None:
-    """Visits with their turns, files that a turn brought, and the secret that signs forms."""
-    tables: Any = db
-    tables["visit"].create(
-        {"digest": str, "person": str, "seen": float, "lasting": int}, pk="digest", not_null=("person", "seen")
-    )
-    tables["visit"].create_index(["seen"])
-    tables["turn"].create(
-        {"person": str, "number": int, "once": str, "asked": str, "reply": str}, pk=("person", "number")
-    )
-    tables["turn"].create_index(["person", "once"], unique=True)
-    tables["file"].create({"person": str, "number": int, "place": int, "name": str, "caption": str, "content": bytes})
-    tables["file"].create_index(["person", "number"])
-    tables["secret"].create({"value": str})
-    db.execute("insert into secret (value) values (?)", [secrets.token_hex(32)])
+SWEEP_EVERY = 300.0  # seconds
+MOST_VISITS = 20_000  # anonymous ones; who came longest ago goes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +74,10 @@ class Visits:
         """
         self._database = open_database(path)
         MIGRATIONS.apply(self._database)
-        self._clock, self._forget, self._swept = clock, forget, 0.0
+        self._clock, self._forget = clock, forget
         self._lock = threading.Lock()
+        self._reading: Database = open_database(path) if path else self._database
+        self._read_lock = threading.Lock() if path else self._lock
         self._secret = str(self._rows("select value from secret")[0][0]).encode()
 
     def visit(self, cookie: str) -> Visit:
@@ -108,17 +94,13 @@ class Visits:
         return Visit(known, f"web:{_digest(known)[:24]}")
 
     def keep(self, visit: Visit, lasting: bool = False) -> Visit:
-        """Notes that a visitor came, and ends the visits that are over."""
-        now = self._clock()
+        """Notes that a visitor came."""
         with self._lock, self._database.atomic():
             self._database.execute(
                 "insert into visit (digest, person, seen, lasting) values (?, ?, ?, ?) "
                 "on conflict (digest) do update set seen = excluded.seen, lasting = max(lasting, excluded.lasting)",
-                [_digest(visit.key), visit.person, now, int(lasting)],
+                [_digest(visit.key), visit.person, self._clock(), int(lasting)],
             )
-        if now - self._swept > SWEEP_EVERY:
-            self._swept = now
-            self.sweep()
         return Visit(visit.key, visit.person, visit.lasting or lasting, True)
 
     def begin(self, person: str, lasting: bool) -> Visit:
@@ -126,28 +108,29 @@ class Visits:
         return self.keep(Visit(secrets.token_urlsafe(KEY_BYTES), person), lasting)
 
     def end(self, visit: Visit) -> None:
-        """Ends a visit; of one who did not sign in everything is forgotten."""
-        with self._lock, self._database.atomic():
-            self._database.execute("delete from visit where digest = ?", [_digest(visit.key)])
-        if not visit.lasting:
-            self._drop(visit.person)
+        """Ends a visit; of one who did not sign in everything is forgotten, else the turns, unless another visit of the
+        person goes on.
+        """
+        self._end(_digest(visit.key), visit.person, visit.lasting, float("inf"))
 
     def sweep(self) -> None:
-        """Ends the visits that are over."""
+        """Ends the visits that are over, and the oldest of too many."""
         now = self._clock()
-        rows = self._rows(
-            "select digest, person, lasting from visit where seen <= ? - iif(lasting, ?, ?)", now, SIGNED_IN, ANONYMOUS
+        over = self._rows(
+            "select digest, person, lasting, ? - iif(lasting, ?, ?) from visit where seen <= ? - iif(lasting, ?, ?)",
+            now, SIGNED_IN, ANONYMOUS, now, SIGNED_IN, ANONYMOUS,
+        )  # fmt: skip
+        many = self._rows(
+            "select digest, person, lasting, seen from visit where not lasting order by seen desc limit -1 offset ?",
+            MOST_VISITS,
         )
-        for digest, person, lasting in rows:
-            with self._lock, self._database.atomic():
-                self._database.execute("delete from visit where digest = ?", [digest])
-            if not lasting:
-                self._drop(person)
+        for digest, person, lasting, last in (*over, *many):
+            self._end(digest, person, bool(lasting), last)
 
     def clear(self, person: str) -> None:
         """Deletes the turns of a person."""
         with self._lock, self._database.atomic():
-            for table in ("turn", "file"):
+            for table in ("turn", "file", "taken"):
                 self._database.execute(f'delete from "{table}" where person = ?', [person])
 
     def token(self, visit: Visit) -> str:
@@ -156,11 +139,15 @@ class Visits:
 
     def signed(self, visit: Visit, token: str) -> bool:
         """Whether a form came from a page of this visitor."""
-        return hmac.compare_digest(self.token(visit), token)
+        return hmac.compare_digest(self.token(visit).encode(), token.encode(errors="replace"))
 
     def turn(self, person: str, once: str) -> Turn | None:
-        """The turn that a form with this mark made, None where there is none yet."""
-        rows = self._rows("select number, asked, reply from turn where person = ? and once = ?", person, once)
+        """The turn that a form with this mark made or changed, None where it did not come yet."""
+        rows = self._rows(
+            "select number, asked, reply from turn where person = ? and (once = ? or number = "
+            "(select number from taken where person = ? and once = ?))",
+            person, once, person, once,
+        )  # fmt: skip
         return Turn(*rows[0]) if rows else None
 
     def turns(self, person: str, last: int, before: int = 1 << 30) -> list[Turn]:
@@ -190,16 +177,22 @@ class Visits:
                 ).fetchone()[0]
             )
             self._put(person, number, files)
-            for table in ("turn", "file"):
+            for table in ("turn", "file", "taken"):
                 self._database.execute(
                     f'delete from "{table}" where person = ? and number <= ?', [person, number - MOST_TURNS]
                 )
         return number
 
-    def replace(self, person: str, number: int, reply: str, files: tuple[Kept, ...] = ()) -> None:
-        """Puts another reply in the place of that of a turn."""
+    def replace(self, person: str, number: int, reply: str, files: tuple[Kept, ...] = (), once: str = "") -> None:
+        """Puts another reply in the place of that of a turn; `once` is the mark of the form that asked for it, if one
+        did.
+        """
         with self._lock, self._database.atomic():
             self._database.execute("update turn set reply = ? where person = ? and number = ?", [reply, person, number])
+            if once:
+                self._database.execute(
+                    "insert or ignore into taken (person, once, number) values (?, ?, ?)", [person, once, number]
+                )
             self._put(person, number, files)
 
     def files(self, person: str, number: int) -> tuple[Kept, ...]:
@@ -209,10 +202,21 @@ class Visits:
         )
         return tuple(Kept(*row) for row in rows)
 
+    def named(self, person: str) -> dict[int, tuple[Kept, ...]]:
+        """The files of every turn that has some, by its number, without their content."""
+        found: dict[int, tuple[Kept, ...]] = {}
+        rows = self._rows("select number, name, caption from file where person = ? order by number, place", person)
+        for number, name, caption in rows:
+            found[number] = (*found.get(number, ()), Kept(name, caption, b""))
+        return found
+
     def close(self) -> None:
         """Closes the file."""
         with self._lock:
             self._database.close()
+        if self._reading is not self._database:
+            with self._read_lock:
+                self._reading.close()
 
     def _put(self, person: str, number: int, files: tuple[Kept, ...]) -> None:
         self._database.execute("delete from file where person = ? and number = ?", [person, number])
@@ -222,13 +226,20 @@ class Visits:
                 [person, number, place, file.name, file.caption, file.content],
             )
 
-    def _drop(self, person: str) -> None:
+    def _end(self, digest: str, person: str, lasting: bool, last: float) -> None:
+        """Ends a visit unless it was seen since `last`: who came back meanwhile goes on."""
+        with self._lock, self._database.atomic():
+            gone = self._database.execute("delete from visit where digest = ? and seen <= ?", [digest, last]).rowcount
+            others = self._database.execute("select 1 from visit where person = ?", [person]).fetchone()
+        if gone == 0 and last != float("inf") or others:
+            return
         self.clear(person)
-        self._forget(person)
+        if not lasting:
+            self._forget(person)
 
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return list(self._database.execute(sql, list(values)).fetchall())
+        with self._read_lock:
+            return list(self._reading.execute(sql, list(values)).fetchall())
 
 
 def _digest(key: str) -> str:

@@ -116,3 +116,44 @@ def test_home_must_not_be_a_file(tmp_path: Path) -> None:
     path.touch()
     with pytest.raises(SettingsError, match="MOTCUA_HOME"):
         Settings.from_mapping({}, home=path)
+
+
+def test_the_web_channel() -> None:
+    settings = Settings.from_mapping(
+        {
+            "MOTCUA_WEB": "OFF",
+            "MOTCUA_WEB_HOST": "0.0.0.0",
+            "MOTCUA_WEB_PORT": "8088",
+            "MOTCUA_WEB_URL": "https://motcua.example/",
+            "MOTCUA_WEB_PROXIES": "10.0.0.1,10.0.0.2",
+        }
+    )
+    assert (settings.web_beside, settings.web_host, settings.web_port) == (False, "0.0.0.0", 8088)
+    assert (settings.web_url, settings.web_proxies) == ("https://motcua.example", "10.0.0.1,10.0.0.2")
+    plain = Settings.from_mapping({"MOTCUA_WEB": "on", "MOTCUA_WEB_HOST": " ", "MOTCUA_WEB_PORT": "0"})
+    assert (plain.web_beside, plain.web_host, plain.web_port, plain.web_url) == (True, "127.0.0.1", 8080, "")
+    assert plain.web_proxies == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("MOTCUA_WEB", "maybe"),
+        ("MOTCUA_WEB_PORT", "65536"),
+        ("MOTCUA_WEB_PORT", "web"),
+        ("MOTCUA_WEB_URL", "motcua.example"),
+        ("MOTCUA_WEB_URL", "ftp://motcua.example"),
+        ("MOTCUA_WEB_URL", "https://"),
+        ("MOTCUA_WEB_URL", "https://motcua.example/trang"),
+        ("MOTCUA_WEB_URL", "https://motcua.example/?a=1"),
+        ("MOTCUA_WEB_URL", "https://a:b@motcua.example"),
+        ("MOTCUA_WEB_URL", "https://motcua.example:web"),
+        ("MOTCUA_WEB_URL", "https://motcua.example/#a"),
+        ("MOTCUA_WEB_URL", "https://motcua.exa mple"),
+        ("MOTCUA_WEB_URL", "https://["),
+    ],
+)
+def test_what_the_web_channel_cannot_use_is_named(key: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=key) as caught:
+        Settings.from_mapping({key: value})
+    assert caught.value.key == key
