@@ -20,6 +20,7 @@ from bot.pages.units import PlaceLine, UnitPage, UnitsPage, found_places, unit_p
 from bot.printing import checklist_file
 from bot.roles import Roles
 from index.browse import foreign
+from knowledge.directory import Place
 from knowledge.journeys import Journey
 from knowledge.records import Level
 from knowledge.siblings import Family
@@ -113,12 +114,13 @@ class Pages:
     def addresses(self) -> list[str]:
         """The addresses of every page that is the same for everybody, other provinces' copies aside."""
         browse, directory = self._library.searcher.browse, self._places.directory
+        places: tuple[Place, ...] = (*directory.units, *directory.districts, *directory.old_units)
         rows = (row for field in browse.fields for row in field.rows if not foreign(row))
         return [
             "/", "/linh-vuc", "/viec", "/xa", "/rieng-tu",
             *(f"/viec/{name}" for name in self._journeys),
             *(f"/linh-vuc/{field.digest}" for field in browse.fields),
-            *(f"/xa/{place.key}" for place in (*directory.units, *directory.districts, *directory.old_units)),
+            *(f"/xa/{place.key}" for place in places),
             *sorted(f"/thu-tuc/{row.code}" for row in rows),
         ]  # fmt: skip
 

@@ -6,7 +6,7 @@ tests/unit/bot/pages/test_units.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.directory_replies import directory_reply, place_name
@@ -14,7 +14,7 @@ from bot.helping.places import Places
 from bot.messages import Choice
 from bot.preferences import unit_choice
 from bot.understanding.directory_intent import AskKind, DirectoryAsk
-from knowledge.directory import Ambiguous, District, OldUnit, Place, Province, Unit
+from knowledge.directory import Ambiguous, Directory, District, OldUnit, Place, Province, Unit
 from knowledge.directory.records import Kind
 from knowledge.text import fold_accents, tokens
 
@@ -71,15 +71,12 @@ def found_places(places: Places, text: str, language: str) -> tuple[PlaceLine, .
     directory = places.directory
     named: list[Place] = []
     for one in directory.mentions(text, cued=True):
-        named += one.choices if isinstance(one, Ambiguous) else [one.place, *one.old]
+        if isinstance(one, Ambiguous):
+            named += one.choices
+        else:  # a former unit of the same name says more only where its land lies elsewhere too
+            named += [one.place, *(old for old in one.old if len(old.successors) > 1)]
     if not named:
-        everything: tuple[Place, ...] = (
-            *directory.units,
-            *directory.old_units,
-            *directory.districts,
-            *directory.provinces,
-        )
-        named = [place for place in everything if _has(place, text)]
+        named = [place for place in _all(directory) if _has(place, text)]
     unique = list({place.key: place for place in named}.values())
     return _lines(places, unique[:MOST_FOUND], language)
 
@@ -137,6 +134,13 @@ def _line(places: Places, place: Place, language: str) -> PlaceLine:
 def _sorted(found: Iterable[Place]) -> list[Place]:
     """Today's units first, then by name as an index of names has them."""
     return sorted(found, key=lambda one: (not isinstance(one, Unit), fold_accents(one.short), one.key))
+
+
+def _all(directory: Directory) -> Iterator[Place]:
+    yield from directory.units
+    yield from directory.old_units
+    yield from directory.districts
+    yield from directory.provinces
 
 
 def _has(place: Place, text: str) -> bool:

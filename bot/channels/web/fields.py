@@ -23,8 +23,8 @@ async def fields(request: Request) -> Response:
     site: Site = request.app.state.site
     language, cap = site.visitor(request).language, _cap(request)
     page = await run_in_threadpool(site.pages.fields, LEVELS.get(cap))
-    values = {"t2": words(LINKED, language), "page": page, "cap": cap}
-    return site.page(request, "fields.html", number=partial(format_number, language=language), **values)
+    number = partial(format_number, language=language)
+    return site.page(request, "fields.html", t2=words(LINKED, language), page=page, cap=cap, number=number)
 
 
 async def field(request: Request) -> Response:

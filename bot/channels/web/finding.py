@@ -14,6 +14,8 @@ from bot.channels.web.chat import MOST_TEXT
 from bot.channels.web.site import Site
 from bot.channels.web.words import LINKED, words
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
+from bot.messages import Suggestion
+from bot.pages.catalogue import Titles
 from bot.understanding.personal_data import find_personal_data, mask
 
 OFFERED, FOUND = 8, 20  # procedures offered while one types, and found on a page
@@ -35,12 +37,13 @@ async def find(request: Request) -> Response:
     """The procedures that words may mean, and those that have them in their names."""
     site: Site = request.app.state.site
     language, text = site.visitor(request).language, _text(request)
-    offered, titles = (), None
+    offered: tuple[Suggestion, ...] = ()
+    titles: Titles | None = None
     if text:
         offered = await ask_in_threadpool(site.suggester.suggest, text, language, FOUND)
         titles = await run_in_threadpool(site.pages.titles, text)
-    values = {"t2": words(LINKED, language), "offered": offered, "titles": titles, "asked": text}
-    return site.page(request, "find.html", **values)
+    t2 = words(LINKED, language)
+    return site.page(request, "find.html", t2=t2, offered=offered, titles=titles, asked=text)
 
 
 def _text(request: Request) -> str:
