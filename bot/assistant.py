@@ -16,6 +16,7 @@ from bot.content import CONTENT
 from bot.feedback import Feedback
 from bot.guards import Guards
 from bot.helping.desk import open_desk
+from bot.helping.places import Places
 from bot.invitations import Invitations
 from bot.library import Library, Opened
 from bot.messages import Message, Reply
@@ -68,7 +69,8 @@ class Assistant:
         self._saved, self._feedback = Saved(state), Feedback(state)
         self._reporting = Reporting(self._school, self._roles, state, directory)
         self.suggestions = Suggestions(library, self._guards, hotline, self._admin)
-        self.pages = Pages(library, self._roles, journeys, self.forget)
+        places = Places(directory, contacts, hotline)
+        self.pages = Pages(library, self._roles, journeys, families, places, self.forget)
         self.classroom = HomeClassroom(self._school, state, library)
 
     def forget(self, person: str) -> None:

@@ -1,7 +1,7 @@
 """What changed in the last week as replies: each procedure with what is different, before → after, and its card.
 
-Figures and durations in words as the answers have them. Wording in locale/lookup.yaml. Imported by bot.taps. Tested by
-tests/unit/bot/test_changes_replies.py.
+Figures and durations in words as the answers have them. Wording in locale/lookup.yaml. Imported by bot.taps and
+bot.pages. Tested by tests/unit/bot/test_changes_replies.py.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ def changes_reply(
     since = now.astimezone(UTC) - timedelta(days=DAYS)
     found = recent_changes(store, since.isoformat(timespec="seconds"), codes)
     found = tuple(sorted(found, key=lambda one: one.code not in mine))
-    day = _day(since.isoformat())
+    day = day_text(since.isoformat())
     page, pages = page_of(wanted.page, len(found), A_PAGE)
     wanted = ShowChanges(page)
     known = dates(store)
-    when = _day(max(imported_at, known.imported_at)) or say("none", language)
+    when = day_text(max(imported_at, known.imported_at)) or say("none", language)
     as_of = month_text(known.as_of, wording(language)) or say("none", language)
     foot = f"<i>{say('dates', language, imported=when, as_of=as_of)}</i>"
     fields: Row = (Choice(say("fields_button", language), encode_lookup(ShowList())),)
@@ -196,6 +196,6 @@ def around(before: str, after: str, length: int) -> tuple[str, str]:
     return (opening + left if left else "", opening + right if right else "")
 
 
-def _day(moment: str) -> str:
+def day_text(moment: str) -> str:
     """An ISO 8601 time as a day in Việt Nam, day/month/year; "" for none."""
     return date_text(datetime.fromisoformat(moment).astimezone(HERE).date().isoformat()) if moment else ""

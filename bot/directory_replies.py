@@ -1,7 +1,8 @@
 """Replies about units and their offices: what a unit is now, what it was formed from, how to reach its offices.
 
 What a unit is comes from the directory, how to reach it from the administrator's contacts alone. Buttons carry
-"v1:d:<kind>:<office>:<place>". Imported by bot.assistant. Tested by tests/unit/bot/test_directory_replies.py.
+"v1:d:<kind>:<office>:<place>". Imported by bot.assistant and bot.pages. Tested by
+tests/unit/bot/test_directory_replies.py.
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ def decode_ask(action: str, directory: Directory) -> DirectoryAsk | None:
         return None
     place = directory.place(found[3])
     return DirectoryAsk(AskKind(found[1]), (place,), Office(found[2]) if found[2] else None) if place else None
+
+
+def place_name(place: Place, directory: Directory, language: str) -> str:
+    """The name of a place with its kind, as replies have it: "xã Tam Bố (huyện Di Linh cũ)"."""
+    return _Replies(directory, Contacts(), language, "")._name(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 A record is held against the version that stood on that day, so that one which changed and changed back has not
 changed. What the first import of a source brought is not new: nothing was known before. The project's own texts are
-no earlier version of a published record, nor do they keep one from being gone. Imported by bot.changes_replies.
-Tested by tests/unit/knowledge/test_recent.py.
+no earlier version of a published record, nor do they keep one from being gone. Imported by bot.changes_replies and
+bot.pages. Tested by tests/unit/knowledge/test_recent.py.
 """
 
 from __future__ import annotations
@@ -62,6 +62,28 @@ def recent_changes(store: Store, since: str, codes: Collection[str] | None = Non
 def read_versions(store: Store, recent: Recent) -> tuple[Procedure | None, Procedure | None]:
     """The record before and after."""
     return _version(store, recent.before), _version(store, recent.after)
+
+
+def last_change(store: Store, code: str) -> Recent | None:
+    """The last change of a record that stands: its present version against the one before; None where it has none."""
+    connection = store.reading().conn
+    source = _speaker(connection, code)
+    if source is None:
+        return None
+    row = connection.execute(
+        "select id, digest, imported_at from record where source = ? and code = ? and current = 1", (source, code)
+    ).fetchone()
+    run = connection.execute("select first from import_run where source = ?", (source,)).fetchone()
+    if run is None or row["imported_at"] <= run["first"]:
+        return None
+    before = connection.execute(
+        "select id, digest from record where code = ? and imported_at < ? and (source = ? or source <> ?) "
+        "order by source = ? desc, version desc limit 1",
+        (code, row["imported_at"], source, AUTHORED, source),
+    ).fetchone()
+    if before is None or before["digest"] == row["digest"]:
+        return None
+    return Recent(code, Kind.CHANGED, row["imported_at"], before["id"], row["id"])
 
 
 def dates(store: Store) -> Dates:

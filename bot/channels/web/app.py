@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from bot.channels.web import chat, preferences, reading
+from bot.channels.web import chat, linked, preferences, reading
 from bot.channels.web.gates import Counted, Faults, Named
 from bot.channels.web.refusals import refused
 from bot.channels.web.security import Guarded, TooLarge
@@ -59,6 +59,7 @@ def build_app(site: Site) -> Starlette:
             Route("/thu-tuc/{code}/giay-to.pdf", reading.printed),
             Route("/thu-tuc/{code}/qr.svg", reading.code),
             Route("/mo/{payload}", reading.opened),
+            *linked.ROUTES,
             Route("/ngon-ngu/{language}", preferences.language),
             Route("/suc-khoe", health),
             Route("/robots.txt", robots),
@@ -108,8 +109,10 @@ async def health(request: Request) -> Response:
 
 async def robots(request: Request) -> Response:
     """What search engines may read: pages, no conversations."""
-    closed = ("/hoi", "/tro-chuyen", "/tep", "/mo", "/ngon-ngu", "/can-bo", "/kiosk")
-    return PlainTextResponse("User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in closed))
+    closed = ("/hoi", "/tro-chuyen", "/tep", "/mo", "/ngon-ngu", "/tim", "/can-bo", "/kiosk")
+    site: Site = request.app.state.site
+    lines = "".join(f"Disallow: {path}\n" for path in closed)
+    return PlainTextResponse(f"User-agent: *\n{lines}Sitemap: {site.base(request)}/sitemap.xml\n")
 
 
 async def manifest(request: Request) -> Response:

@@ -17,6 +17,7 @@ from bot.channels.web.limits import asker
 from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
 from bot.channels.web.site import Site
+from bot.channels.web.words import LINKED, words
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from bot.links import CentreLink, JourneyLink, ProcedureLink, decode_link
 from bot.qr import qr_svg
@@ -43,7 +44,7 @@ async def procedure(request: Request) -> Response:
     page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], language, _case(request))
     if page is None:
         raise HTTPException(404)
-    return site.page(request, "procedure.html", page=page)
+    return site.page(request, "procedure.html", t2=words(LINKED, language), page=page)
 
 
 async def printed(request: Request) -> Response:

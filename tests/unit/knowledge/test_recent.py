@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.recent import Dates, Kind, Recent, dates, last_import, read_versions, recent_changes
+from knowledge.recent import Dates, Kind, Recent, dates, last_change, last_import, read_versions, recent_changes
 from knowledge.records import Procedure
 from knowledge.store import Store
 from knowledge.store_writes import StoredFile, apply_import, stored_record
@@ -112,3 +112,24 @@ def test_dates_say_when_the_last_import_was_even_if_nothing_changed(store: Store
     assert dates(store) == Dates(SECOND, "2026-07")
     assert last_import(tmp_path / "knowledge.db") == SECOND
     assert last_import(tmp_path / "none.db") == ""
+
+
+def test_the_last_change_of_a_record_is_its_version_against_the_one_before(store: Store) -> None:
+    put(store, FIRST, {"1.000001": "Một", "1.000002": "Hai"})
+    assert last_change(store, "1.000001") is None
+    put(store, SECOND, {"1.000001": "Một khác", "1.000002": "Hai", "1.000003": "Ba"})
+    put(store, THIRD, {"1.000001": "Một khác nữa", "1.000002": "Hai", "1.000003": "Ba"})
+    last = last_change(store, "1.000001")
+    assert last is not None
+    assert last.at == THIRD
+    assert [one and one.title for one in read_versions(store, last)] == ["Một khác", "Một khác nữa"]
+    assert last_change(store, "1.000002") is None
+    assert last_change(store, "1.000003") is None
+    assert last_change(store, "9.999999") is None
+
+
+def test_the_projects_own_text_is_no_version_before(store: Store) -> None:
+    put(store, FIRST, {"1.000001": "Của mình"}, AUTHORED)
+    put(store, FIRST, {"1.000002": "Hai"})
+    put(store, SECOND, {"1.000001": "Một", "1.000002": "Hai"})
+    assert last_change(store, "1.000001") is None
