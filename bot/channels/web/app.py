@@ -14,7 +14,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.channels.web import chat, preferences, reading
+from bot.channels.web import chat, kiosk, preferences, reading
+from bot.channels.web.kiosk_mode import Untraced
 from bot.channels.web.refusals import failed, refused, too_many
 from bot.channels.web.security import Guarded, TooLarge
 from bot.channels.web.site import STATIC, WORDING, Site
@@ -63,6 +64,7 @@ def build_app(site: Site) -> Starlette:
             Route("/thu-tuc/{code}/giay-to.pdf", reading.printed),
             Route("/thu-tuc/{code}/qr.svg", reading.code),
             Route("/mo/{payload}", reading.opened),
+            *kiosk.ROUTES,
             Route("/ngon-ngu/{language}", preferences.language),
             Route("/suc-khoe", health),
             Route("/robots.txt", robots),
@@ -73,6 +75,7 @@ def build_app(site: Site) -> Starlette:
         middleware=[
             Middleware(Guarded, secure=site.address.startswith("https://")),
             Middleware(Counted, site=site),
+            Middleware(Untraced, kiosks=site.kiosks),
         ],
         exception_handlers={HTTPException: refused, TooLarge: refused, Exception: failed},
     )

@@ -24,7 +24,9 @@ from bot.channels.web.site import Site
 from bot.channels.web.visitor import Visitor, give_key, give_language
 from bot.channels.web.visits import Kept, Turn
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
+from bot.kiosks import Kiosk
 from bot.messages import Message, Reply
+from bot.preferences import unit_action
 from bot.understanding.personal_data import find_personal_data, mask
 
 CHAT, ASK = "/tro-chuyen", "/hoi"
@@ -95,7 +97,7 @@ async def send(request: Request) -> Response:
     if wait := site.answers.take(_address(request)) or site.turns.take(visitor.visit.person):
         return too_many(site, request, wait, wish.text)
     link = f"{site.base(request)}/mo/"
-    turn, language = await ask_in_threadpool(_take, site, visitor, wish, link)
+    turn, language = await ask_in_threadpool(_take, site, visitor, wish, link, site.kiosk(request))
     if request.headers.get(FRAGMENT):
         shown = [_shown(site, visitor, turn)] if turn else []
         response: Response = HTMLResponse(site.render(request, visitor, "turns.html", turns=shown, question=""))
@@ -138,9 +140,12 @@ def _wish(form: FormData) -> Wish:
     return Wish(value("once", 64), text, action, int(turn) if turn.isdigit() else 0, value("q", MOST_TEXT))
 
 
-def _take(site: Site, visitor: Visitor, wish: Wish, link: str) -> tuple[Turn | None, str]:
+def _take(site: Site, visitor: Visitor, wish: Wish, link: str, kiosk: Kiosk | None) -> tuple[Turn | None, str]:
     """The turn that a wish makes or has made, and the language that it is in."""
     visits, person = site.visits, visitor.visit.person
+    if kiosk and kiosk.unit and not visitor.visit.kept:
+        # Who stands in the hall of a commune is told to hand in there, until they choose another.
+        site.assistant.respond(Message(visitor.person, action=unit_action(kiosk.unit)))
     visits.keep(visitor.visit)
     if made := visits.turn(person, wish.once):
         return made, read_reply(made.reply).language

@@ -35,6 +35,7 @@ for (const form of document.querySelectorAll("[data-suggest]")) {
   });
 }
 
-if ("serviceWorker" in navigator) {
+// A kiosk keeps nothing.
+if ("serviceWorker" in navigator && !document.documentElement.classList.contains("kiosk")) {
   navigator.serviceWorker.register("/sw.js").catch(() => {});
 }
