@@ -14,7 +14,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.channels.web import chat, kiosk, preferences, reading
+from bot.channels.web import chat, preferences, reading
+from bot.channels.web.kiosk import ROUTES as KIOSK
 from bot.channels.web.kiosk_mode import Untraced
 from bot.channels.web.refusals import failed, refused, too_many
 from bot.channels.web.security import Guarded, TooLarge
@@ -64,9 +65,9 @@ def build_app(site: Site) -> Starlette:
             Route("/thu-tuc/{code}/giay-to.pdf", reading.printed),
             Route("/thu-tuc/{code}/qr.svg", reading.code),
             Route("/mo/{payload}", reading.opened),
-            *kiosk.ROUTES,
             Route("/ngon-ngu/{language}", preferences.language),
             Route("/suc-khoe", health),
+            *KIOSK,
             Route("/robots.txt", robots),
             Route("/manifest.webmanifest", manifest),
             Route("/sw.js", worker),
@@ -74,8 +75,8 @@ def build_app(site: Site) -> Starlette:
         ],
         middleware=[
             Middleware(Guarded, secure=site.address.startswith("https://")),
-            Middleware(Counted, site=site),
             Middleware(Untraced, kiosks=site.kiosks),
+            Middleware(Counted, site=site),
         ],
         exception_handlers={HTTPException: refused, TooLarge: refused, Exception: failed},
     )

@@ -6,6 +6,7 @@ bot.channels.web. Tested by tests/unit/bot/channels/web/test_kiosk_mode.py.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -81,8 +82,8 @@ def give_kiosk(response: Response, kiosk: Kiosk, secure: bool) -> None:
     response.set_cookie(KIOSK_COOKIE, kiosk.name, httponly=True, secure=secure, samesite="lax")
 
 
-def kiosk_frame(kiosk: Kiosk, language: str, mark: str, base: str, here: str) -> KioskFrame:
-    """What templates get on the page `here` of a site that is reached at `base`."""
+def kiosk_frame(kiosk: Kiosk, language: str, person: str, base: str, here: str) -> KioskFrame:
+    """What templates get for a person on the page `here` of a site that is reached at `base`."""
     portable = urlsplit(base).hostname not in _LOOPBACK
     carried = portable and here.startswith(_CARRIED)
     return KioskFrame(
@@ -102,7 +103,7 @@ def kiosk_frame(kiosk: Kiosk, language: str, mark: str, base: str, here: str) ->
         languages=kiosk.languages,
         pause=kiosk.pause,
         left=LEFT,
-        mark=mark,
+        mark=hashlib.sha256(person.encode()).hexdigest()[:16],
         portable=portable,
         carry=f"data:image/svg+xml,{quote(qr_svg(base + here))}" if carried else "",
     )

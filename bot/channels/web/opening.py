@@ -20,8 +20,11 @@ def open_site(settings: Settings, assistant: Assistant) -> Starlette:
     kiosks = _kiosks(settings)
     visits = Visits(settings.home / FILE, forget=assistant.forget)
     return build_app(
-        Site(assistant, assistant.suggestions, assistant.pages, visits, settings.hotline, settings.web_url, kiosks)
-    )
+        Site(
+            assistant, assistant.suggestions, assistant.pages, visits, settings.hotline, settings.web_url,
+            kiosks=kiosks,
+        )
+    )  # fmt: skip
 
 
 def _kiosks(settings: Settings) -> dict[str, Kiosk]:

@@ -46,10 +46,10 @@ class Site:
     visits: Visits
     hotline: str
     address: str = ""
-    kiosks: Mapping[str, Kiosk] = field(default_factory=dict)
     requests: Buckets = field(default_factory=partial(Buckets, REQUESTS))
     answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
     turns: Buckets = field(default_factory=partial(Buckets, VISIT))
+    kiosks: Mapping[str, Kiosk] = field(default_factory=dict)
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks."""
@@ -80,9 +80,8 @@ class Site:
     def render(self, request: Request, visitor: Visitor, template: str, **values: Any) -> str:
         """A template filled in, with what every page needs; `kiosk` is the one that it is shown on, else who asks."""
         language = values.get("language") or visitor.language
-        kiosk, token = values.pop("kiosk", None) or self.kiosk(request), self.visits.token(visitor.visit)
-        base, here = self.base(request), _here(request)
-        frame = kiosk_frame(kiosk, language, token, base, here) if kiosk else None
+        kiosk, base, here = values.pop("kiosk", None) or self.kiosk(request), self.base(request), _here(request)
+        frame = kiosk_frame(kiosk, language, visitor.visit.person, base, here) if kiosk else None
         page = _templates().get_template(template).render(
             {
                 "language": language,
@@ -94,7 +93,7 @@ class Site:
                 "here": here,
                 "base": base,
                 "hotline": self.hotline,
-                "token": token,
+                "token": self.visits.token(visitor.visit),
                 "once": secrets.token_urlsafe(ONCE_BYTES),
                 "signed_in": visitor.visit.lasting,
                 "kiosk": frame,

@@ -124,11 +124,12 @@ function erase() {
 for (const field of document.querySelectorAll(BOX)) {
   field.inputMode = "none"; // no second keyboard of the system
 }
-document.addEventListener("pointerdown", (event) => {
+// Not before the finger is off the glass: it would fall on a key that has just come up under it.
+document.addEventListener("click", (event) => {
   const field = event.target.closest(BOX);
   if (field) {
     showKeys(field);
-  } else if (!keys.contains(event.target)) {
+  } else if (!keys.contains(event.target) && !event.target.closest("label")) {
     hideKeys();
   }
 });
@@ -153,6 +154,13 @@ keys.addEventListener("click", (event) => {
     hideKeys();
   } else {
     box.form.requestSubmit(box.form.querySelector("button"));
+  }
+});
+
+found.addEventListener("click", (event) => {
+  if (event.target.closest("a[href^='/hoi?']")) {
+    event.preventDefault();
+    box.form.requestSubmit(box.form.querySelector("button")); // as a turn, which knows whose hall it is
   }
 });
 

@@ -35,7 +35,6 @@ for (const form of document.querySelectorAll("[data-suggest]")) {
   });
 }
 
-// A kiosk keeps nothing.
-if ("serviceWorker" in navigator && !document.documentElement.classList.contains("kiosk")) {
+if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").catch(() => {});
 }
