@@ -8,22 +8,17 @@ bot.building and bot.shelf_taps. Tested by tests/unit/bot/test_originals.py.
 
 from __future__ import annotations
 
-import io
 import logging
 import shutil
-import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-import pypdfium2
-
+from bot.pdf_pages import PdfError, page_png
 from knowledge.handbooks.places import digest
 from knowledge.handbooks.records import FileRead
 
 FOLDER = "handbooks"
 LARGEST = 45 << 20  # bytes; Telegram takes 50 MB (https://core.telegram.org/bots/api#senddocument)
-LONGEST_SIDE = 1800  # pixels of a page's picture: small print of A4 can be read
-_PDFIUM = threading.Lock()  # PDFium is not safe to use from two threads
 log = logging.getLogger(__name__)
 
 
@@ -54,14 +49,7 @@ def page_image(path: Path, page: int) -> bytes | None:
     if path.suffix != ".pdf":
         return None
     try:
-        with _PDFIUM, pypdfium2.PdfDocument(path) as document:
-            if page > len(document):
-                return None
-            sheet = document[page - 1]
-            picture = sheet.render(scale=min(4.0, LONGEST_SIDE / max(sheet.get_size()))).to_pil()
-    except pypdfium2.PdfiumError as error:
+        return page_png(path, page)
+    except PdfError as error:
         log.warning("no picture of page %d of %s: %s", page, path.name, error)
         return None
-    written = io.BytesIO()
-    picture.save(written, "PNG", optimize=True)
-    return written.getvalue()

@@ -43,9 +43,14 @@ def chosen(action: str, directory: Directory, now: Preference) -> Preference | N
     return None
 
 
+def unit_action(unit: str) -> str:
+    """The action by which a person says that the commune of a key is the own one."""
+    return f"v1:u:{unit}"
+
+
 def unit_choice(unit: Unit, language: str) -> Choice:
     """The button by which a person says that a commune is the own one."""
-    return Choice(_say("my_unit", language), f"v1:u:{unit.key}")
+    return Choice(_say("my_unit", language), unit_action(unit.key))
 
 
 def language_reply(now: Preference, language: str) -> Reply:

@@ -61,6 +61,7 @@ class Settings:
     web_url: str = ""
     web_proxies: str = "127.0.0.1"
     web_beside: bool = True
+    kiosks: Path | None = None
 
     @classmethod
     def from_mapping(cls, env: Mapping[str, str], home: Path | None = None) -> Settings:
@@ -90,6 +91,7 @@ class Settings:
             web_url=web_url("MOTCUA_WEB_URL", value("MOTCUA_WEB_URL")),
             web_proxies=value("MOTCUA_WEB_PROXIES") or "127.0.0.1",
             web_beside=_switch("MOTCUA_WEB", value("MOTCUA_WEB"), True),
+            kiosks=Path(value("MOTCUA_KIOSKS")).expanduser() if value("MOTCUA_KIOSKS") else None,
         )
 
 

@@ -22,6 +22,8 @@ from starlette.types import Scope
 
 from bot.channels.web import chat, linked, preferences, reading
 from bot.channels.web.gates import Counted, Faults, Named
+from bot.channels.web.kiosk import ROUTES as KIOSK
+from bot.channels.web.kiosk_mode import Untraced
 from bot.channels.web.refusals import refused
 from bot.channels.web.security import Guarded, TooLarge
 from bot.channels.web.site import STATIC, WORDING, Site
@@ -62,6 +64,7 @@ def build_app(site: Site) -> Starlette:
             *linked.ROUTES,
             Route("/ngon-ngu/{language}", preferences.language),
             Route("/suc-khoe", health),
+            *KIOSK,
             Route("/robots.txt", robots),
             Route("/manifest.webmanifest", manifest),
             Route("/sw.js", worker),
@@ -69,6 +72,7 @@ def build_app(site: Site) -> Starlette:
         ],
         middleware=[
             Middleware(Guarded, secure=site.address.startswith("https://")),
+            Middleware(Untraced, kiosks=site.kiosks),
             Middleware(Faults, site=site),
             Middleware(Named, site=site),
             Middleware(Counted, site=site),

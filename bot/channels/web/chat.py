@@ -27,7 +27,9 @@ from bot.channels.web.site import Site
 from bot.channels.web.visitor import Visitor, give_key, give_language
 from bot.channels.web.visits import Kept, Turn
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
+from bot.kiosks import Kiosk
 from bot.messages import Message, Reply
+from bot.preferences import unit_action
 from bot.understanding.personal_data import find_personal_data, mask
 
 CHAT, ASK = "/tro-chuyen", "/hoi"
@@ -97,7 +99,7 @@ async def send(request: Request) -> Response:
         return too_many(site, request, wait, wish.text)
     link = f"{site.base(request)}/mo/"
     async with site.order.of(visitor.visit.person):
-        turn, language = await ask_in_threadpool(_take, site, visitor, wish, link)
+        turn, language = await ask_in_threadpool(_take, site, visitor, wish, link, site.kiosk(request))
     if request.headers.get(FRAGMENT):
         shown = await run_in_threadpool(_shown, site, visitor.visit.person, [turn] if turn else [])
         response: Response = HTMLResponse(site.render(request, visitor, "turns.html", turns=shown, question=""))
@@ -140,9 +142,12 @@ def _wish(form: FormData) -> Wish:
     return Wish(value("once", 64), text, action, whole(value("turn", 9), MOST_NUMBER) or 0, value("q", MOST_TEXT))
 
 
-def _take(site: Site, visitor: Visitor, wish: Wish, link: str) -> tuple[Turn | None, str]:
+def _take(site: Site, visitor: Visitor, wish: Wish, link: str, kiosk: Kiosk | None) -> tuple[Turn | None, str]:
     """The turn that a wish makes or has made, and the language that it is in."""
     visits, person = site.visits, visitor.visit.person
+    if kiosk and kiosk.unit and not visitor.visit.kept:
+        # Who stands in the hall of a commune is told to hand in there, until they choose another.
+        site.assistant.respond(Message(visitor.person, action=unit_action(kiosk.unit)))
     visits.keep(visitor.visit)
     if made := visits.turn(person, wish.once):
         return made, read_reply(made.reply).language

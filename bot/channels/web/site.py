@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -18,11 +19,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from bot.channels.base import Responder, Suggester
+from bot.channels.web.inward import inward
+from bot.channels.web.kiosk_mode import kiosk_frame, kiosk_of
 from bot.channels.web.limits import ANSWERS, REQUESTS, VISIT, Buckets
 from bot.channels.web.markup import is_address, page_html
 from bot.channels.web.order import Order
 from bot.channels.web.visitor import Visitor, give_key, key_of, visitor_of
 from bot.channels.web.visits import Visits
+from bot.kiosks import Kiosk
 from bot.pages import Pages
 from bot.templating import environment
 from bot.wording import label, say
@@ -47,10 +51,15 @@ class Site:
     answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
     turns: Buckets = field(default_factory=partial(Buckets, VISIT))
     order: Order = field(default_factory=Order)
+    kiosks: Mapping[str, Kiosk] = field(default_factory=dict)
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks."""
         return visitor_of(request, self.visits, self.secure(request))
+
+    def kiosk(self, request: Request) -> Kiosk | None:
+        """The kiosk that asks, None where it is none."""
+        return kiosk_of(request, self.kiosks)
 
     def secure(self, request: Request) -> bool:
         """Whether cookies are to travel by https alone."""
@@ -64,15 +73,24 @@ class Site:
         """A page in the language of the visitor, who gets a key where they have none: its forms need one."""
         visitor, secure = self.visitor(request), self.secure(request)
         content = self.render(request, visitor, template, **values)
+<<<<<<< HEAD
         response = HTMLResponse(content, status, {"cache-control": "private, no-cache", "vary": "cookie"})
         if key_of(request, secure) != visitor.visit.key or visitor.visit.lasting:
             give_key(response, visitor.visit, secure)
+=======
+        kept = "no-store" if values.get("kiosk") or self.kiosk(request) else "private, no-cache"
+        response = HTMLResponse(content, status, {"cache-control": kept, "vary": "cookie"})
+        if request.cookies.get(COOKIE) != visitor.visit.key or visitor.visit.lasting:
+            give_key(response, visitor.visit, self.secure(request))
+>>>>>>> w2
         return response
 
     def render(self, request: Request, visitor: Visitor, template: str, **values: Any) -> str:
-        """A template filled in, with what every page needs."""
+        """A template filled in, with what every page needs; `kiosk` is the one that it is shown on, else who asks."""
         language = values.get("language") or visitor.language
-        return _templates().get_template(template).render(
+        kiosk, base, here = values.pop("kiosk", None) or self.kiosk(request), self.base(request), _here(request)
+        frame = kiosk_frame(kiosk, language, visitor.visit.person, base, here) if kiosk else None
+        page = _templates().get_template(template).render(
             {
                 "language": language,
                 "languages": LANGUAGES,
@@ -80,16 +98,17 @@ class Site:
                 "h": partial(_say, language),
                 "static": static,
                 "path": request.url.path,
-                "here": _here(request),
-                "base": self.base(request),
+                "here": here,
+                "base": base,
                 "hotline": self.hotline,
                 "token": self.visits.token(visitor.visit),
                 "once": secrets.token_urlsafe(ONCE_BYTES),
                 "signed_in": visitor.visit.lasting,
-                "kiosk": None,
+                "kiosk": frame,
                 **values,
             }
         )  # fmt: skip
+        return inward(page, f"{frame.address}/to") if frame else page
 
 
 @cache
