@@ -73,16 +73,10 @@ class Site:
         """A page in the language of the visitor, who gets a key where they have none: its forms need one."""
         visitor, secure = self.visitor(request), self.secure(request)
         content = self.render(request, visitor, template, **values)
-<<<<<<< HEAD
-        response = HTMLResponse(content, status, {"cache-control": "private, no-cache", "vary": "cookie"})
-        if key_of(request, secure) != visitor.visit.key or visitor.visit.lasting:
-            give_key(response, visitor.visit, secure)
-=======
         kept = "no-store" if values.get("kiosk") or self.kiosk(request) else "private, no-cache"
         response = HTMLResponse(content, status, {"cache-control": kept, "vary": "cookie"})
-        if request.cookies.get(COOKIE) != visitor.visit.key or visitor.visit.lasting:
-            give_key(response, visitor.visit, self.secure(request))
->>>>>>> w2
+        if key_of(request, secure) != visitor.visit.key or visitor.visit.lasting:
+            give_key(response, visitor.visit, secure)
         return response
 
     def render(self, request: Request, visitor: Visitor, template: str, **values: Any) -> str:
