@@ -9,16 +9,16 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.channels.web import chat, preferences, reading
+from bot.channels.web import chat, installing, preferences, reading
+from bot.channels.web.compressing import Compressed
 from bot.channels.web.refusals import failed, refused, too_many
 from bot.channels.web.security import Guarded, TooLarge
-from bot.channels.web.site import STATIC, WORDING, Site
-from bot.wording import label
+from bot.channels.web.site import STATIC, Site
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -66,13 +66,13 @@ def build_app(site: Site) -> Starlette:
             Route("/ngon-ngu/{language}", preferences.language),
             Route("/suc-khoe", health),
             Route("/robots.txt", robots),
-            Route("/manifest.webmanifest", manifest),
-            Route("/sw.js", worker),
+            *installing.ROUTES,
             Mount("/static", Files(directory=STATIC)),
         ],
         middleware=[
             Middleware(Guarded, secure=site.address.startswith("https://")),
             Middleware(Counted, site=site),
+            Middleware(Compressed),
         ],
         exception_handlers={HTTPException: refused, TooLarge: refused, Exception: failed},
     )
@@ -89,30 +89,3 @@ async def robots(request: Request) -> Response:
     """What search engines may read: pages, no conversations."""
     closed = ("/hoi", "/tro-chuyen", "/tep", "/mo", "/ngon-ngu", "/can-bo", "/kiosk")
     return PlainTextResponse("User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in closed))
-
-
-async def manifest(request: Request) -> Response:
-    """What a telephone needs to install the site."""
-    site: Site = request.app.state.site
-    language = site.visitor(request).language
-    content = {
-        "name": f"{label(WORDING, 'name', language)} {label(WORDING, 'place', language)}",
-        "short_name": label(WORDING, "name", language),
-        "description": label(WORDING, "description", language),
-        "lang": language,
-        "start_url": "/",
-        "display": "standalone",
-        "background_color": "#ffffff",
-        "theme_color": "#8a1c1c",
-        "icons": [
-            {"src": "/static/icon.svg", "sizes": "any", "type": "image/svg+xml"},
-            {"src": "/static/icon-192.png", "sizes": "192x192", "type": "image/png"},
-            {"src": "/static/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
-        ],
-    }
-    return JSONResponse(content, media_type="application/manifest+json", headers={"vary": "cookie"})
-
-
-async def worker(request: Request) -> Response:
-    """The script that says so when one is offline; it must stand at the root to see every page."""
-    return FileResponse(STATIC / "sw.js", media_type="text/javascript", headers={"cache-control": "no-cache"})

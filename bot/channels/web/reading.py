@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.channels.web.chat import media_type
+from bot.channels.web.installing import let_keep
 from bot.channels.web.site import Site
 from bot.concurrency import run_in_threadpool
 from bot.links import CentreLink, JourneyLink, ProcedureLink, decode_link
@@ -28,11 +29,13 @@ async def start(request: Request) -> Response:
 async def procedure(request: Request) -> Response:
     """A procedure whole."""
     site: Site = request.app.state.site
-    language = site.visitor(request).language
-    page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], language, _case(request))
+    visitor = site.visitor(request)
+    page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], visitor.language, _case(request))
     if page is None:
         raise HTTPException(404)
-    return site.page(request, "procedure.html", page=page)
+    response = site.page(request, "procedure.html", page=page)
+    let_keep(response, visitor, page.everyday or page.title)
+    return response
 
 
 async def printed(request: Request) -> Response:

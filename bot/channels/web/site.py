@@ -94,6 +94,7 @@ class Site:
 def _templates() -> Environment:
     made = environment("web")
     made.filters["blocks"] = page_html
+    made.globals["label"] = label
     return made
 
 
