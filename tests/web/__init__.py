@@ -1,0 +1,1 @@
+"""The web channel in a real browser, against the real process."""

@@ -15,21 +15,21 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from bot.channels.web import chat, linked, preferences, reading
+from bot.channels.web import chat, installing, linked, preferences, reading
+from bot.channels.web.compressing import Compressed
 from bot.channels.web.gates import Counted, Faults, Named
 from bot.channels.web.kiosk import ROUTES as KIOSK
 from bot.channels.web.kiosk_mode import Untraced
 from bot.channels.web.refusals import refused
 from bot.channels.web.security import Guarded, TooLarge
-from bot.channels.web.site import STATIC, WORDING, Site
+from bot.channels.web.site import STATIC, Site
 from bot.channels.web.visits import SWEEP_EVERY
 from bot.concurrency import run_in_threadpool
-from bot.wording import label
 
 logger = logging.getLogger(__name__)
 FOREVER, A_DAY = "public, max-age=31536000, immutable", "public, max-age=86400"
@@ -66,8 +66,7 @@ def build_app(site: Site) -> Starlette:
             Route("/suc-khoe", health),
             *KIOSK,
             Route("/robots.txt", robots),
-            Route("/manifest.webmanifest", manifest),
-            Route("/sw.js", worker),
+            *installing.ROUTES,
             Mount("/static", Files(directory=STATIC)),
         ],
         middleware=[
@@ -76,6 +75,7 @@ def build_app(site: Site) -> Starlette:
             Middleware(Faults, site=site),
             Middleware(Named, site=site),
             Middleware(Counted, site=site),
+            Middleware(Compressed),
         ],
         exception_handlers={HTTPException: refused, TooLarge: refused},
         lifespan=sweeping,
@@ -117,32 +117,3 @@ async def robots(request: Request) -> Response:
     site: Site = request.app.state.site
     lines = "".join(f"Disallow: {path}\n" for path in closed)
     return PlainTextResponse(f"User-agent: *\n{lines}Sitemap: {site.base(request)}/sitemap.xml\n")
-
-
-async def manifest(request: Request) -> Response:
-    """What a telephone needs to install the site."""
-    site: Site = request.app.state.site
-    language = site.visitor(request).language
-    content = {
-        "name": f"{label(WORDING, 'name', language)} {label(WORDING, 'place', language)}",
-        "short_name": label(WORDING, "name", language),
-        "description": label(WORDING, "description", language),
-        "lang": language,
-        "start_url": "/",
-        "display": "standalone",
-        "background_color": "#ffffff",
-        "theme_color": "#8a1c1c",
-        "icons": [
-            {"src": "/static/icon.svg", "sizes": "any", "type": "image/svg+xml"},
-            {"src": "/static/icon-192.png", "sizes": "192x192", "type": "image/png"},
-            {"src": "/static/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
-        ],
-    }
-    return JSONResponse(content, media_type="application/manifest+json", headers={
-        "cache-control": "private, no-cache", "vary": "cookie",
-    })  # fmt: skip
-
-
-async def worker(request: Request) -> Response:
-    """The script that says so when one is offline; it must stand at the root to see every page."""
-    return FileResponse(STATIC / "sw.js", media_type="text/javascript", headers={"cache-control": "no-cache"})

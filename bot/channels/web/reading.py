@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.channels.web.chat import media_type
+from bot.channels.web.installing import let_keep
 from bot.channels.web.limits import asker
 from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
@@ -40,11 +41,14 @@ async def start(request: Request) -> Response:
 async def procedure(request: Request) -> Response:
     """A procedure whole."""
     site: Site = request.app.state.site
-    language = site.visitor(request).language
-    page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], language, _case(request))
+    visitor = site.visitor(request)
+    page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], visitor.language, _case(request))
     if page is None:
         raise HTTPException(404)
-    return site.page(request, "procedure.html", t2=words(LINKED, language), page=page)
+    response = site.page(request, "procedure.html", t2=words(LINKED, visitor.language), page=page)
+    if site.kiosk(request) is None:
+        let_keep(response, visitor, page.everyday or page.title)
+    return response
 
 
 async def printed(request: Request) -> Response:

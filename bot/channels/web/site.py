@@ -109,6 +109,7 @@ class Site:
 def _templates() -> Environment:
     made = environment("web")
     made.filters["blocks"], made.tests["address"] = page_html, is_address
+    made.globals["label"] = label
     return made
 
 

@@ -25,6 +25,7 @@ from bot.database import open_database
 
 FILE = "web.db"
 KEY_BYTES = 24
+SALT = 8  # characters of a form's token that differ each time
 ANONYMOUS = 12 * 3600.0
 SIGNED_IN = 30 * 24 * 3600.0
 MOST_TURNS = 60  # of a visit; the oldest go first
@@ -134,12 +135,19 @@ class Visits:
                 self._database.execute(f'delete from "{table}" where person = ?', [person])
 
     def token(self, visit: Visit) -> str:
-        """What a form of a visitor carries, so that no other site can send it."""
-        return hmac.new(self._secret, visit.key.encode(), hashlib.sha256).hexdigest()[:32]
+        """What a form of a visitor carries, so that no other site can send it; another one each time, so that nothing
+        is learnt from how long a compressed page is (the BREACH attack).
+        """
+        return self._signature(visit, secrets.token_hex(SALT // 2))
 
     def signed(self, visit: Visit, token: str) -> bool:
         """Whether a form came from a page of this visitor."""
-        return hmac.compare_digest(self.token(visit).encode(), token.encode(errors="replace"))
+        known = self._signature(visit, token[:SALT])
+        return hmac.compare_digest(known.encode(errors="replace"), token.encode(errors="replace"))
+
+    def _signature(self, visit: Visit, salt: str) -> str:
+        signed = hmac.new(self._secret, f"{salt}:{visit.key}".encode(errors="replace"), hashlib.sha256)
+        return salt + signed.hexdigest()[:32]
 
     def turn(self, person: str, once: str) -> Turn | None:
         """The turn that a form with this mark made or changed, None where it did not come yet."""

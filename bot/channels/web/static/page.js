@@ -1,4 +1,4 @@
-// What a page does better with scripts: suggestions while one types, printing, being offline said plainly.
+// What a page does better with scripts: suggestions while one types, printing, what the worker needs to know.
 "use strict";
 
 const printing = document.querySelector("[data-print]");
@@ -35,6 +35,23 @@ for (const form of document.querySelectorAll("[data-suggest]")) {
   });
 }
 
-if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("/sw.js").catch(() => {});
+// A copy that the worker kept says when it was made.
+const { saved } = document.documentElement.dataset;
+const notice = document.querySelector("[data-saved-notice]");
+if (saved && notice) {
+  const time = notice.querySelector("time");
+  time.dateTime = saved;
+  time.textContent = new Date(saved).toLocaleDateString(document.documentElement.lang);
+  notice.hidden = false;
+}
+
+// In the hall many people share one machine: nothing is kept there.
+if ("serviceWorker" in navigator && !document.documentElement.classList.contains("kiosk")) {
+  const first = !navigator.serviceWorker.controller;
+  navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then(({ active }) => {
+    active.postMessage({ language: document.documentElement.lang });
+    if (first && document.querySelector("[data-keep]")) {
+      active.postMessage({ keep: location.pathname + location.search });
+    }
+  }).catch(() => {});
 }
