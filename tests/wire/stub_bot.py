@@ -1,6 +1,7 @@
 """A process with the real Telegram channel over a stub assistant: `python -m tests.wire.stub_bot`.
 
-For what the channel does whatever the answers are; the real command is driven by test_polling.py.
+For what the channel does whatever the answers are; the real command is driven by test_polling.py. STUB_READ_TIMEOUT and
+STUB_STALL_LIMIT (seconds) shorten waits that the settings leave alone, STUB_FILE_LIMIT (bytes) is a disk that is full.
 """
 
 from __future__ import annotations
@@ -9,8 +10,12 @@ import html
 import logging
 import os
 import sys
+from dataclasses import replace
+from pathlib import Path
 
+from bot.channels.telegram import app
 from bot.channels.telegram.runner import run_telegram
+from bot.channels.telegram.service import Patience
 from bot.messages import Choice, Message, Outcome, Reply
 from bot.settings import Settings
 
@@ -18,7 +23,12 @@ PAGES = ("<b>Trang một</b> của ba", "<b>Trang hai</b> của ba", "<b>Trang b
 
 
 class StubAssistant:
-    """Says back what it got; `pages` is turned by buttons, `fail` fails."""
+    """Says back what it got; `pages` is turned by buttons, `fail` fails, `long` takes several messages, `slow` waits
+    until somebody opens the pipe `gate` in the home, if there is one, to write.
+    """
+
+    def __init__(self, gate: Path) -> None:
+        self._gate = gate
 
     def respond(self, message: Message) -> Reply:
         if message.action.startswith("v1|page|"):
@@ -28,6 +38,11 @@ class StubAssistant:
         match message.text:
             case "pages":
                 return self.page(0, replaces=False)
+            case "long":
+                return Reply(Outcome.ANSWER, (" ".join(map(str, range(2000))),))
+            case "slow" if self._gate.exists():
+                self._gate.read_bytes()
+                return Reply(Outcome.ANSWER, ("Bạn nói: <b>slow</b>",))
             case "fail":
                 raise ValueError("a stub's failure")
             case "unreadable":
@@ -44,4 +59,10 @@ class StubAssistant:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.DEBUG)
-    sys.exit(run_telegram(Settings.from_mapping(os.environ), StubAssistant()))
+    app.READ_TIMEOUT = float(os.environ.get("STUB_READ_TIMEOUT", app.READ_TIMEOUT))
+    patience = Patience()
+    if stall := float(os.environ.get("STUB_STALL_LIMIT", 0)):
+        patience = replace(patience, stall_limit=stall, stall_check=stall, teardown_limit=stall)
+    settings = Settings.from_mapping(os.environ)
+    stub = StubAssistant(settings.home / "gate")
+    sys.exit(run_telegram(settings, stub, patience=patience))

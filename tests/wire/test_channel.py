@@ -74,17 +74,6 @@ async def test_an_old_button_works_after_a_restart(tmp_path: Path) -> None:
 
 
 @async_test
-async def test_a_flood_wait_is_obeyed(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
-        tg.fault("sendMessage", status=429, retry_after=1, description="Too Many Requests: retry after 1")
-        await tg.say("xin chào")
-        await bot.wait(lambda: tg.sent_to(1))
-        refused, taken = tg.called("sendMessage")
-        assert not refused.ok
-        assert taken.at - refused.at >= 1.0
-
-
-@async_test
 async def test_a_bad_gateway_is_survived_at_start_polling_and_sending(tmp_path: Path) -> None:
     async with FakeTelegram() as tg:
         for method in ("getMe", "getUpdates", "sendMessage"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -20,6 +20,7 @@ from bot.channels.reply_json import read_reply, write_reply
 from bot.channels.telegram.extras import deliver_whole
 from bot.channels.telegram.inbox import Inbox, Progress
 from bot.channels.telegram.menus import RoleMenus
+from bot.channels.telegram.outage import Outage
 from bot.channels.telegram.reach import note_reach
 from bot.channels.telegram.sending import Place, Tally
 from bot.channels.telegram.typing import typing_while
@@ -35,13 +36,14 @@ CHANNEL = "telegram"
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Asks the assistant off the loop and delivers its reply."""
+    """Asks the assistant off the loop and delivers its reply; with an `outage` it waits until Telegram takes it."""
 
     assistant: Responder
     classroom: Classroom | None = None
     inbox: Inbox | None = None
     turns: Turns = field(default_factory=Turns)
     menus: RoleMenus = field(default_factory=RoleMenus)
+    outage: Outage | None = None
 
     async def answer(self, bot: Bot, message: Message, place: Place, update_id: int) -> None:
         """Answer `message`, which came as an update, at `place`."""
@@ -55,8 +57,13 @@ class Answering:
                 if (text := write_reply(reply)) is not None:
                     await self._kept(lambda inbox: inbox.prepared(update_id, text), None)
             tally = Tally(progress.sent, partial(self._sent, update_id))
+
+            async def send() -> bool:
+                tally.again()
+                return await deliver_whole(bot, reply, place, message.person.key, self.classroom, tally)
+
             with turn.step(SEND):
-                turn.delivered = await deliver_whole(bot, reply, place, message.person.key, self.classroom, tally)
+                turn.delivered = await self._outlast(send, update_id)
         await note_reach(self.classroom, message.person.key, place.chat_id, turn.delivered)
         if turn.delivered and progress.reply is None:
             await self.menus.follow(bot, place.chat_id, message, reply)
@@ -68,6 +75,11 @@ class Answering:
 
         async with typing_while(bot, place):
             return await ask_in_threadpool(work)
+
+    async def _outlast(self, send: Callable[[], Awaitable[bool]], update_id: int) -> bool:
+        if self.outage is None:
+            return await send()
+        return await self.outage.outlast(send, lambda: self._kept(lambda inbox: inbox.expired(update_id), False))
 
     async def _sent(self, update_id: int, messages: int) -> None:
         await self._kept(lambda inbox: inbox.sent(update_id, messages), None)

@@ -7,6 +7,9 @@ tests/wire.
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import sqlite3
 from typing import Any
 
 from telegram import Update
@@ -33,10 +36,13 @@ from bot.channels.telegram.inline import InlineAnswers
 from bot.channels.telegram.lane import Lane
 from bot.channels.telegram.limiter import WatchedLimiter
 from bot.channels.telegram.order import PerChatOrder
+from bot.channels.telegram.outage import Outage
 from bot.concurrency import run_in_threadpool
 from bot.operations.metrics import Metrics
 from bot.operations.turns import Turns
 from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 Jobs = JobQueue[Any]
 MAX_CONCURRENT_UPDATES = 64
@@ -76,12 +82,14 @@ def build_app(
     inbox: Inbox | None = None,
     metrics: Metrics | None = None,
     suggester: Suggester | None = None,
+    stop: asyncio.Event | None = None,
 ) -> App:
     """Return the application, not yet initialised; raises InvalidToken when no token is set.
 
     `updates` is the connection for updates, made from the settings unless given. With a `classroom` quizzes are sent
-    as polls and the daily lessons are sent; without one quizzes are text. With an `inbox` updates outlive the process.
-    What happens is counted in `metrics`. With a `suggester` inline queries are answered.
+    as polls and the daily lessons are sent; without one quizzes are text. With an `inbox` updates outlive the process,
+    and answers an outage of Telegram where there is `stop` too, which is set when the process is to end. What happens
+    is counted in `metrics`. With a `suggester` inline queries are answered.
     """
     turns = Turns(metrics or Metrics())
     order = PerChatOrder(MAX_CONCURRENT_UPDATES)
@@ -114,11 +122,16 @@ def build_app(
         await say_busy(app.bot, update)
 
     async def on_done(update: Update) -> None:
-        if inbox is not None:
+        if inbox is None:
+            return
+        try:
             await run_in_threadpool(inbox.done, update.update_id)
+        except sqlite3.Error as error:
+            logger.error("Update %d could not be erased: %s", update.update_id, error)
 
     order.on_overflow, order.on_done = on_overflow, on_done
-    handlers = ChatHandlers(Answering(assistant, classroom, inbox, turns))
+    outage = Outage(stop) if inbox is not None and stop is not None else None
+    handlers = ChatHandlers(Answering(assistant, classroom, inbox, turns, outage=outage))
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(said, handlers.on_message))
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edit))

@@ -16,6 +16,7 @@ from telegram.error import BadRequest, Forbidden, TimedOut
 from bot.answers.shaping import shorten
 from bot.channels.base import Classroom
 from bot.channels.quiz_text import with_quiz_as_text
+from bot.channels.telegram.outage import never_taken
 from bot.channels.telegram.sending import Place, Tally, deliver
 from bot.concurrency import run_in_threadpool
 from bot.messages import File, Quiz, Reply
@@ -65,7 +66,9 @@ async def deliver_whole(
         )
     except Forbidden:
         return False
-    except TimedOut:
+    except TimedOut as error:
+        if never_taken(error):
+            raise
         logger.warning("No answer to a poll in time; it may have arrived and is not sent again")
     return True
 
@@ -100,6 +103,8 @@ async def _send_files(bot: Bot, files: tuple[File, ...], place: Place, tally: Ta
             await tally.count()
     except Forbidden:
         return False
-    except TimedOut:
+    except TimedOut as error:
+        if never_taken(error):
+            raise
         logger.warning("No answer to a document in time; it may have arrived and is not sent again")
     return True

@@ -9,7 +9,9 @@ Imported by bot.channels.telegram.*. Tested by tests/unit/bot/channels/telegram/
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -80,6 +82,7 @@ class Inbox:
         self._database = open_database(path)
         MIGRATIONS.apply(self._database)
         self._clock, self._swept = clock, 0.0
+        self._finished: set[int] = set()
         self._lock = threading.Lock()
 
     def add(self, update_id: int, kind: str, body: dict[str, Any]) -> bool:
@@ -101,6 +104,12 @@ class Inbox:
             row = self._database.execute("select reply, sent from received where id = ?", [update_id]).fetchone()
         return Progress(row[0], row[1]) if row else Progress()
 
+    def expired(self, update_id: int) -> bool:
+        """Whether nobody waits for the answer to an update any more."""
+        with self._lock:
+            row = self._database.execute("select kind, at from received where id = ?", [update_id]).fetchone()
+        return row is not None and Entry(update_id, row[0], {}, row[1]).expired(self._clock())
+
     def attempt(self, update_id: int) -> None:
         """Notes that an update is being worked on, at the very moment that it is: one that only waits while the process
         is killed is not to blame for it.
@@ -116,8 +125,10 @@ class Inbox:
         self._change("update received set sent = ? where id = ?", messages, update_id)
 
     def done(self, update_id: int) -> None:
-        """Erases an update that is answered, all but its number."""
-        self._change("update received set done = 1, body = null, reply = null where id = ?", update_id)
+        """Erases an update that is answered, all but its number; one that cannot be erased now, with the next."""
+        with self._lock:
+            self._finished.add(update_id)
+            self._erase()
 
     def pending(self) -> list[Entry]:
         """What was not finished when the process ended, oldest first; what ended it too often is let go."""
@@ -133,9 +144,19 @@ class Inbox:
             return int(self._database.execute("select count(*) from received where done = 0").fetchone()[0])
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the file, having erased what could not be before."""
         with self._lock:
+            with contextlib.suppress(sqlite3.Error):
+                self._erase()
             self._database.close()
+
+    def _erase(self) -> None:
+        with self._database.atomic():
+            for update_id in self._finished:
+                self._database.execute(
+                    "update received set done = 1, body = null, reply = null where id = ?", [update_id]
+                )
+        self._finished.clear()
 
     def _change(self, sql: str, *values: object) -> None:
         with self._lock, self._database.atomic():

@@ -110,7 +110,7 @@ async def _serve_until_signal(
     settings.home.mkdir(parents=True, exist_ok=True)
     inbox = Inbox(settings.home / INBOX)
     try:
-        app = build(settings, updates=request, inbox=inbox, metrics=metrics)
+        app = build(settings, updates=request, inbox=inbox, metrics=metrics, stop=stop)
         watch(metrics, app, request, inbox)
         async with contextlib.AsyncExitStack() as stack:
             if settings.metrics_port:

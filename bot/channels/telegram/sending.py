@@ -2,7 +2,7 @@
 asked.
 
 What is resent and what is not: flood waits are obeyed by the rate limiter (see app.py); a request that
-surely never reached Telegram, or that its gateway refused, is tried again; a timeout is not, since the
+surely was not carried out is tried again (outage.py, which also waits longer); a timeout is not, since the
 message was often delivered (python-telegram-bot issue 1045). Imported by bot.channels.telegram.*. Tested by
 tests/unit/bot/channels/telegram/test_sending.py.
 """
@@ -16,13 +16,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-import httpx
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TimedOut
 
 from bot.channels.markup import plain_text
 from bot.channels.telegram.keyboards import keyboard
+from bot.channels.telegram.outage import never_taken
 from bot.channels.telegram.splitting import split_page
 from bot.messages import Reply
 
@@ -34,7 +34,6 @@ Pause = Callable[[float], Awaitable[None]]
 # Seconds before each further attempt at a request that surely was not carried out.
 RETRY_DELAYS = (1.0, 3.0)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,10 @@ class Tally:
             self._at += 1
             return True
         return False
+
+    def again(self) -> None:
+        """Begin anew, past what has gone out so far."""
+        self.sent, self._at = max(self.sent, self._at), 0
 
     async def count(self) -> None:
         """Note that a message has gone out."""
@@ -130,7 +133,9 @@ async def _deliver_part(bot: Bot, part: _Part, place: Place, edits: bool, pause:
     except ChatMigrated as error:
         moved = replace(place, chat_id=error.new_chat_id, reply_to=None)
         await _send(bot, part, moved, pause)
-    except TimedOut:
+    except TimedOut as error:
+        if never_taken(error):
+            raise
         logger.warning("No answer from Telegram in time; the message may have arrived and is not sent again")
 
 
@@ -193,17 +198,11 @@ async def _retrying(call: Callable[[], Awaitable[Result]], pause: Pause) -> Resu
         try:
             return await call()
         except NetworkError as error:
-            if not _safe_to_repeat(error):
+            if not never_taken(error):
                 raise
             logger.warning("Telegram did not take the request, trying again in %g s", delay)
             await pause(delay)
     return await call()
-
-
-def _safe_to_repeat(error: NetworkError) -> bool:
-    if isinstance(error.__cause__, _NEVER_SENT):
-        return True
-    return type(error) is NetworkError and _says(error, "bad gateway")
 
 
 def _says(error: NetworkError, words: str) -> bool:

@@ -68,6 +68,8 @@ async def serve(
         else:
             await _look_after(WebhookWatch(webhook, updates_request), app, stop, patience)
     finally:
+        # Also where nobody asked for it: answers that wait for Telegram wait no longer.
+        stop.set()
         try:
             async with asyncio.timeout(patience.teardown_limit):
                 await _tear_down(app, updater)

@@ -162,3 +162,32 @@ async def test_a_full_disk_does_not_keep_anybody_from_an_answer(monkeypatch: pyt
         queue = InboxQueue(inbox)
         await queue.put(Update.de_json({"update_id": 11, "message": MESSAGE}, bot))
         assert queue.qsize() == 1
+
+
+def test_who_waits_for_an_answer_and_how_long() -> None:
+    clock = Clock()
+    inbox = Inbox(None, clock)
+    inbox.add(1, "message", {})
+    inbox.add(2, "callback_query", {})
+    clock.now += EXPIRES["callback_query"] + 1
+    assert [inbox.expired(number) for number in (1, 2, 99)] == [False, True, False]
+    clock.now += KNOWN
+    assert inbox.expired(1)
+
+
+def test_what_a_locked_file_kept_from_being_erased_is_erased_with_the_next(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "inbox.db")
+    inbox._database.execute("pragma busy_timeout = 0")
+    for number in (1, 2, 3):
+        inbox.add(number, "message", {})
+    other = sqlite3.connect(tmp_path / "inbox.db", isolation_level=None)
+    for number in (1, 3):
+        other.execute("begin exclusive")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            inbox.done(number)
+        other.execute("rollback")
+        assert inbox.waiting() == 4 - number
+        inbox.done(2)
+    inbox.close()
+    assert other.execute("select id, done from received").fetchall() == [(1, 1), (2, 1), (3, 1)]
+    other.close()
