@@ -52,7 +52,7 @@ def client_of(
         assistant or FakeAssistant(), suggester or FakeSuggester(), pages, Visits(None), HOTLINE, address,
         Buckets(ENDLESS), Buckets(ENDLESS), Buckets(ENDLESS),
     )  # fmt: skip
-    return TestClient(build_app(site), follow_redirects=False)
+    return TestClient(build_app(site), base_url=address or "http://testserver", follow_redirects=False)
 
 
 class Seen(HTMLParser):

@@ -1,8 +1,14 @@
 """Tests of bot/channels/web/refusals.py: every refusal is a page with a next step."""
 
+import re
+
 import pytest
 
 from tests.unit.bot.channels.web.support import browser
+
+
+def headings(page: str) -> list[str]:
+    return re.findall(r"<h1[^>]*>([^<]*)</h1>", page)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,7 @@ def test_a_refusal_says_what_to_do_next(method: str, address: str, status: int, 
     shop = browser()
     answer = shop.client.request(method, address)
     assert answer.status_code == status
-    assert f"<h1>{title}</h1>" in answer.text and answer.text.count("<h1>") == 1
+    assert headings(answer.text) == [title]
     assert 'action="/hoi"' in answer.text and 'href="tel:18001096"' in answer.text and 'href="/"' in answer.text
     assert answer.headers["cache-control"] == "private, no-cache"
 
@@ -38,7 +44,7 @@ def test_a_method_that_does_not_fit_is_told_which_do() -> None:
 def test_a_refusal_is_in_the_language_of_the_visitor(language: str, title: str) -> None:
     shop = browser()
     shop.client.cookies.set("motcua_ngon_ngu", language)
-    assert f"<h1>{title}</h1>" in shop.client.get("/none").text
+    assert headings(shop.client.get("/none").text) == [title]
 
 
 def test_an_address_is_not_said_back() -> None:

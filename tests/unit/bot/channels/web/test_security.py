@@ -75,7 +75,7 @@ def test_pages_are_kept_by_no_shared_cache(shop: Browser) -> None:
     for path in ("/", "/tro-chuyen", "/hoi?q=a", "/thu-tuc/1.000123", "/none", "/mo/inline", "/manifest.webmanifest"):
         answer = shop.client.get(path)
         kept = answer.headers["cache-control"]
-        assert kept == "no-store" or (kept == "private, no-cache" and answer.headers["vary"] == "cookie"), path
+        assert kept == "no-store" or (kept == "private, no-cache" and answer.headers["vary"].startswith("cookie")), path
 
 
 def test_a_visitor_gets_a_key_of_their_own(shop: Browser) -> None:
