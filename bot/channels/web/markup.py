@@ -28,7 +28,8 @@ def is_address(address: str) -> bool:
 def page_html(page: str) -> Markup:
     """The blocks of a page: `p`, and `ul` where lines begin with a bullet."""
     blocks: list[Markup] = []
-    for block in _blocks(_lines(parse_runs(page))):
+    # What is marked as safe escapes the text that a parser joins it with: it is read as any other text.
+    for block in _blocks(_lines(parse_runs(str(page)))):
         for bulleted, lines in groupby(block, key=_is_bullet):
             shown = [_line(_without_bullet(line) if bulleted else line) for line in lines]
             if bulleted:

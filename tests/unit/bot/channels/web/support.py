@@ -116,12 +116,13 @@ def browser(
     turns: Limit = MANY,
     base: str = "http://testserver",
     raises: bool = True,
+    shown: Pages | None = None,
 ) -> Browser:
-    """A site over fakes, opened."""
+    """A site over fakes, opened; `shown` are pages that are not."""
     assistant, pages, time = FakeAssistant(answer), FakePages(), [NOW]
     visits = Visits(path, lambda: time[0], pages.forget)
     site = Site(
-        assistant, FakeSuggester(), cast(Pages, pages), visits, "1800 1096", address,
+        assistant, FakeSuggester(), shown or cast(Pages, pages), visits, "1800 1096", address,
         turns=Buckets(turns, lambda: time[0]),
     )  # fmt: skip
     app = build_app(site)

@@ -317,3 +317,14 @@ def test_a_question_by_its_address_offers_no_file_that_is_nowhere() -> None:
 )  # fmt: skip
 def test_only_what_a_browser_shows_safely_is_shown(name: str, kind: str) -> None:
     assert media_type(name) == kind
+
+
+def test_signs_that_are_no_text_become_text() -> None:
+    shop = browser()
+    for sent in ("%ED%A0%80", "%FF%FE", "%00%08", "%E2%80%AE%E2%80%A8"):
+        assert shop.client.get(f"/hoi?q=a{sent}z").status_code == 200
+        kind = {"content-type": "application/x-www-form-urlencoded"}
+        fields = "&".join(f"{key}={value}" for key, value in shop.fields().items())
+        assert shop.client.post("/tro-chuyen", content=f"{fields}&text=a{sent}z", headers=kind).status_code == 200
+    assert all(one.text[0] == "a" and one.text[-1] == "z" for one in shop.assistant.asked)
+    assert len(chat(shop)) == 4

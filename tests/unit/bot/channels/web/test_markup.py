@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from bot.channels.markup import parse_runs
 from bot.channels.web.markup import is_address, page_html
@@ -129,3 +130,7 @@ def test_an_address_over_two_lines_is_two_links() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert page_html("") == page_html(" \n\n ") == ""
+
+
+def test_what_is_marked_as_safe_is_read_as_any_other_text() -> None:
+    assert page_html(escape("1 < 2 & <b>3</b>")) == "<p>1 &lt; 2 &amp; &lt;b&gt;3&lt;/b&gt;</p>"
