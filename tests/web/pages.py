@@ -34,7 +34,7 @@ def asked(page: Page) -> None:
         before = page.locator("[data-turn]").count()
         page.fill("#text", text)
         page.click(SUBMIT)
-        page.wait_for_function(f"document.querySelectorAll('[data-turn]').length > {before}", timeout=PATIENCE)
+        page.locator("[data-turn]").nth(before).wait_for(timeout=PATIENCE)
 
 
 PAGES = (

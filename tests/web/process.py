@@ -37,7 +37,7 @@ class Served:
 
 def fresh_home(built: Path, folder: Path) -> Path:
     """A home of its own with the index of one that is built, and nothing remembered."""
-    remembered = shutil.ignore_patterns("state.db*", "web.db*", "inbox.db*", "files")
+    remembered = shutil.ignore_patterns("state.db*", "web.db*", "inbox.db*")
     shutil.copytree(built, folder, ignore=remembered)
     return folder
 

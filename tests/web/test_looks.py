@@ -1,5 +1,5 @@
-"""Every page of tests/web/pages.py: for everyone (WCAG 2.2 AA by axe) in either scheme of colours on a small and a large
-screen, never wider than the screen, nothing from elsewhere, light enough for a slow network.
+"""Every page of tests/web/pages.py: for everyone (WCAG 2.2 AA by axe) in either scheme of colours on a small and a
+large screen, never wider than the screen, nothing from elsewhere, light enough for a slow network.
 """
 
 from __future__ import annotations

@@ -133,9 +133,7 @@ def test_at_most_twenty_copies_are_kept_the_oldest_goes_first(page: Page) -> Non
     for address in addresses:
         page.goto(address)
         copied(page, address)
-    page.wait_for_function(
-        """async () => (await (await caches.open("motcua-ban-luu")).keys()).length === 20"""
-    )
+    page.wait_for_function("""async () => (await (await caches.open("motcua-ban-luu")).keys()).length === 20""")
     kept = page.evaluate(
         """async () => (await (await caches.open("motcua-ban-luu")).keys()).map((one) => new URL(one.url).search)"""
     )

@@ -55,7 +55,11 @@ def test_keyboard_alone_from_the_first_link_to_an_answer_and_a_button(page: Page
 def test_another_language_keeps_the_place(page: Page, address: str) -> None:
     page.goto(address)
     place = page.url
-    for name, language, button in (("English", "en", "Ask"), ("Русский", "ru", "Спросить"), ("Tiếng Việt", "vi", "Hỏi")):
+    for name, language, button in (
+        ("English", "en", "Ask"),
+        ("Русский", "ru", "Спросить"),
+        ("Tiếng Việt", "vi", "Hỏi"),
+    ):
         page.get_by_role("navigation").get_by_role("link", name=name).click()
         expect(page.locator("html")).to_have_attribute("lang", language)
         assert page.url == place

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.web.browser import PATIENCE, Visitor, launched
-from tests.web.chatting import FOLLOW, asked, say, turn
+from tests.web.chatting import FOLLOW, asked, is_marked, marked, say, turn
 from tests.web.conftest import Comes
 from tests.web.pages import QUESTION
 from tests.web.process import Served
@@ -56,6 +56,7 @@ def test_back_and_forward_show_every_turn(comes: Comes, playwright: Playwright, 
     browser = launched(playwright, chromium, keep_pages=kept)
     page = comes(browser).page("/")
     page.goto(f"/hoi?q={QUESTION}")
+    marked(page)
     say(page, "con le phi")
     turn(page, 2)
     say(page, "nop o dau")
@@ -65,7 +66,9 @@ def test_back_and_forward_show_every_turn(comes: Comes, playwright: Playwright, 
     turn(page, 3)
     assert asked(page) == [QUESTION, "con le phi", "nop o dau"]
     page.go_back(wait_until="commit")
-    page.wait_for_url("**/hoi?q=*")
+    page.wait_for_url("**/hoi?q=*", wait_until="commit")
+    expect(page.locator("[data-turn]")).to_have_count(1)
+    assert is_marked(page) == kept
     assert asked(page) == [QUESTION]
     say(page, "bao lau thi xong")
     turn(page, 4)

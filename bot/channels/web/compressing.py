@@ -1,7 +1,7 @@
 """Compresses what gets smaller by it: a procedure is 30 KB of text, and many here pay by the megabyte.
 
-Fonts, pictures and PDFs are compressed already. Pages hold no secret that stays the same from one to the next (the token
-of a form is salted anew each time, bot.channels.web.visits), so their lengths give nothing away. Imported by
+Fonts, pictures and PDFs are compressed already. Pages hold no secret that stays the same from one to the next (the
+token of a form is salted anew each time, bot.channels.web.visits), so their lengths give nothing away. Imported by
 bot.channels.web.app. Tested by tests/unit/bot/channels/web/test_compressing.py.
 """
 
