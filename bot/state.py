@@ -26,6 +26,7 @@ CHOSEN_KEPT = KEPT["preference"]
 DONE_KEPT = KEPT["done"]
 Change = tuple[str, Sequence[object]]  # a statement and its values
 SWEEP_EVERY = 600.0  # seconds between looks for what is to be forgotten
+LOCK_PATIENCE = 30.0  # seconds: without what is remembered there is no answer, and a late one is better
 
 
 class State:
@@ -33,7 +34,7 @@ class State:
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
         """Opens `path`, or a memory of this process alone where it is None. `clock` gives seconds since 1970."""
-        self._database = open_database(path)
+        self._database = open_database(path, LOCK_PATIENCE)
         MIGRATIONS.apply(self._database)
         self._clock = clock
         self._swept = 0.0

@@ -1,7 +1,7 @@
 """A process with the real Telegram channel over a stub assistant: `python -m tests.wire.stub_bot`.
 
 For what the channel does whatever the answers are; the real command is driven by test_polling.py. STUB_READ_TIMEOUT and
-STUB_STALL_LIMIT (seconds) shorten waits that the settings leave alone, STUB_FILE_LIMIT (bytes) is a disk that is full.
+STUB_STALL_LIMIT (seconds) shorten waits that the settings leave alone; with STUB_DISK_FULL the inbox can grow no more.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from bot.channels.telegram import app
+from sqlite_utils import Database
+
+from bot.channels.telegram import app, inbox
+from bot.channels.telegram.inbox import FILE, Inbox
 from bot.channels.telegram.runner import run_telegram
 from bot.channels.telegram.service import Patience
+from bot.database import open_database
 from bot.messages import Choice, Message, Outcome, Reply
 from bot.settings import Settings
 
@@ -57,6 +61,14 @@ class StubAssistant:
         return Reply(Outcome.ANSWER, PAGES, rows, page=number, replaces=replaces)
 
 
+def full_disk(path: Path | None, patience: float) -> Database:
+    """Open a database for whose file there is no room to grow."""
+    database = open_database(path, patience)
+    (pages,) = database.execute("pragma page_count").fetchone()
+    database.execute(f"pragma max_page_count = {pages}")
+    return database
+
+
 if __name__ == "__main__":
     logging.basicConfig(level=logging.DEBUG)
     app.READ_TIMEOUT = float(os.environ.get("STUB_READ_TIMEOUT", app.READ_TIMEOUT))
@@ -64,5 +76,8 @@ if __name__ == "__main__":
     if stall := float(os.environ.get("STUB_STALL_LIMIT", 0)):
         patience = replace(patience, stall_limit=stall, stall_check=stall, teardown_limit=stall)
     settings = Settings.from_mapping(os.environ)
+    if os.environ.get("STUB_DISK_FULL"):
+        Inbox(settings.home / FILE).close()
+        inbox.open_database = full_disk
     stub = StubAssistant(settings.home / "gate")
     sys.exit(run_telegram(settings, stub, patience=patience))

@@ -32,17 +32,20 @@ async def test_killed_again_and_again_it_loses_nothing(mode: str, tmp_path: Path
     every = {chat: [f"tin {chat}.{number}" for number in range(EACH)] for chat in range(1, CHATS + 1)}
     order = [(chat, every[chat][number]) for number in range(EACH) for chat in chance.sample(list(every), CHATS)]
     share = len(order) // KILLS
-    kills: list[dict[int, int]] = []  # how many answers each chat had when the process was killed
+    kills: list[dict[int, int]] = []  # how many answers each chat had when a process began
     async with FakeTelegram() as tg:
         for kill in range(KILLS):
             for chat, text in order[kill * share : (kill + 1) * share]:
                 await tg.say(text, user=chat)
             async with stub(tg, mode, tmp_path) as bot:
+                await bot.wait(lambda kill=kill: len(tg.called("getMe")) > kill)
+                kills.append({chat: len(texts) for chat, texts in answered(tg).items()})
                 wanted = count(tg) + chance.randint(1, share - 2)
                 await bot.wait(lambda wanted=wanted: count(tg) >= wanted)
                 assert await bot.stop(signal.SIGKILL) == -signal.SIGKILL
-            kills.append({chat: len(texts) for chat, texts in answered(tg).items()})
         async with stub(tg, mode, tmp_path) as bot:
+            await bot.wait(lambda: len(tg.called("getMe")) > KILLS)
+            kills.append({chat: len(texts) for chat, texts in answered(tg).items()})
             await bot.wait(lambda: all(set(texts) >= set(every[chat]) for chat, texts in answered(tg).items()))
             for chat in every:
                 await tg.say("hết", user=chat)

@@ -27,6 +27,7 @@ FILE = "inbox.db"
 TRIES = 3  # an update that has ended the process as often is given up, else it would do so for ever
 KNOWN = 24 * 3600.0  # seconds that the number of a finished update is kept; Telegram repeats none after
 SWEEP_EVERY = 600.0
+LOCK_PATIENCE = 2.0  # seconds for each of the steps of an answer: it goes on without being written down
 # https://github.com/tdlib/telegram-bot-api: Telegram itself lets these run out, and answering later is refused.
 EXPIRES = {"callback_query": 150.0, "inline_query": 30.0}
 MIGRATIONS = Migrations("inbox")
@@ -79,7 +80,7 @@ class Inbox:
     """The rows; thread-safe. `path` None keeps them in memory, for tests."""
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
-        self._database = open_database(path)
+        self._database = open_database(path, LOCK_PATIENCE)
         MIGRATIONS.apply(self._database)
         self._clock, self._swept = clock, 0.0
         self._finished: set[int] = set()
