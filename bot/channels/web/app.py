@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.channels.web import chat, preferences, reading
+from bot.channels.web import chat, entering, handbooks, preferences, reading, staff
 from bot.channels.web.refusals import failed, refused, too_many
 from bot.channels.web.security import Guarded, TooLarge
 from bot.channels.web.site import STATIC, WORDING, Site
@@ -64,6 +64,9 @@ def build_app(site: Site) -> Starlette:
             Route("/thu-tuc/{code}/qr.svg", reading.code),
             Route("/mo/{payload}", reading.opened),
             Route("/ngon-ngu/{language}", preferences.language),
+            *entering.ROUTES,
+            *staff.ROUTES,
+            *handbooks.ROUTES,
             Route("/suc-khoe", health),
             Route("/robots.txt", robots),
             Route("/manifest.webmanifest", manifest),

@@ -14,6 +14,8 @@ from bot.settings import Settings
 def open_site(settings: Settings, assistant: Assistant) -> Starlette:
     """The application over an assistant; its visits are kept in the home."""
     visits = Visits(settings.home / FILE, forget=assistant.forget)
-    return build_app(
-        Site(assistant, assistant.suggestions, assistant.pages, visits, settings.hotline, settings.web_url)
-    )
+    site = Site(
+        assistant, assistant.suggestions, assistant.pages, visits, settings.hotline, settings.web_url,
+        staff=assistant.staff,
+    )  # fmt: skip
+    return build_app(site)

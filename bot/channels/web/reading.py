@@ -9,10 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.channels.web.chat import media_type
+from bot.channels.web.entering import invitation_of
 from bot.channels.web.site import Site
+from bot.channels.web.staff_page import words
 from bot.concurrency import run_in_threadpool
-from bot.links import CentreLink, JourneyLink, ProcedureLink, decode_link
+from bot.links import START, CentreLink, JourneyLink, ProcedureLink, decode_link
 from bot.qr import qr_svg
+from bot.roles import STAFF
 from bot.wording import load_wording
 
 
@@ -32,7 +35,14 @@ async def procedure(request: Request) -> Response:
     page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], language, _case(request))
     if page is None:
         raise HTTPException(404)
-    return site.page(request, "procedure.html", page=page)
+    visit = site.visitor(request).visit
+    officer = None
+    if site.staff and visit.lasting and site.staff.role(visit.person) in STAFF:
+        officer = await run_in_threadpool(site.staff.procedure, page.code, language)
+    response = site.page(request, "procedure.html", page=page, officer=officer, t2=words(language))
+    if officer:
+        response.headers["cache-control"] = "private, no-store"
+    return response
 
 
 async def printed(request: Request) -> Response:
@@ -59,6 +69,8 @@ async def opened(request: Request) -> Response:
     """What a deep link asks for: a page that has an address of its own, else a page with the button that opens it."""
     site: Site = request.app.state.site
     payload = request.path_params["payload"]
+    if token := invitation_of(START + payload):
+        return RedirectResponse(f"/vao/{token}", 303)
     match decode_link(payload):
         case ProcedureLink(code):
             return RedirectResponse(f"/thu-tuc/{code}", 303)

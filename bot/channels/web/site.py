@@ -23,6 +23,7 @@ from bot.channels.web.markup import page_html
 from bot.channels.web.visitor import COOKIE, Visitor, give_key, visitor_of
 from bot.channels.web.visits import Visits
 from bot.pages import Pages
+from bot.pages.staff import StaffPages
 from bot.templating import environment
 from bot.wording import label, say
 from knowledge.texts import LANGUAGES
@@ -34,7 +35,9 @@ ONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site. `address` is how people reach it ("https://motcua.example"), "" where a request itself tells."""
+    """The site. `address` is how people reach it ("https://motcua.example"), "" where a request itself tells;
+    `staff` is what those see who were invited, None where there are none.
+    """
 
     assistant: Responder
     suggester: Suggester
@@ -42,6 +45,7 @@ class Site:
     visits: Visits
     hotline: str
     address: str = ""
+    staff: StaffPages | None = None
     requests: Buckets = field(default_factory=partial(Buckets, REQUESTS))
     answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
     turns: Buckets = field(default_factory=partial(Buckets, VISIT))
@@ -61,6 +65,8 @@ class Site:
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """A page in the language of the visitor, who gets a key where they have none: its forms need one."""
         visitor = self.visitor(request)
+        if visitor.visit.lasting:
+            self.visits.touch(visitor.visit)
         content = self.render(request, visitor, template, **values)
         response = HTMLResponse(content, status, {"cache-control": "private, no-cache", "vary": "cookie"})
         if request.cookies.get(COOKIE) != visitor.visit.key or visitor.visit.lasting:
