@@ -23,6 +23,7 @@ from bot.messages import Message, Reply
 from bot.officer_card import load_reasons
 from bot.operations.metrics import Metrics
 from bot.pages import Pages
+from bot.pages.staff import StaffPages
 from bot.privacy import privacy_reply
 from bot.public import instead, shown, unnamed
 from bot.replies import with_notice
@@ -51,7 +52,8 @@ CONTACTS = "contacts.tsv"
 class Assistant:
     """Answers messages from the generation that serves, and remembers what was talked of."""
 
-    def __init__(self, library: Library, state: State, contacts: Contacts, hotline: str) -> None:
+    def __init__(self, library: Library, state: State, contacts: Contacts, hotline: str, web: str = "") -> None:
+        """`web` is the address of the web channel, "" where none was set."""
         self.library = library
         self._state = state
         self.metrics = Metrics()
@@ -65,12 +67,13 @@ class Assistant:
         self._taps = Taps(state, directory, contacts, journeys, hotline, self._school.codes_of)
         self._asking = Asking(state, self._taps, self._guards, families, journeys, directory, contacts, hotline)
         self._helping = open_desk(state, self._roles, directory, contacts, hotline)
-        self._invitations = Invitations(self._roles, self._school.posts)
+        self._invitations = Invitations(self._roles, self._school.posts, web)
         self._saved, self._feedback = Saved(state), Feedback(state)
         self._reporting = Reporting(self._school, self._roles, state, directory)
         self.suggestions = Suggestions(library, self._guards, hotline, self._admin)
         places = Places(directory, contacts, hotline)
         self.pages = Pages(library, self._roles, journeys, families, places, self.forget)
+        self.staff = StaffPages(library, self._school, directory, hotline)
         self.classroom = HomeClassroom(self._school, state, library)
 
     def forget(self, person: str) -> None:
@@ -155,7 +158,8 @@ def open_assistant(settings: Settings, lasting: bool = True, warm: bool = True) 
     """
     share_cores()
     state = State(settings.home / STATE if lasting else None)
-    assistant = Assistant(Library(settings), state, Contacts.load(settings.home / CONTACTS), settings.hotline)
+    contacts = Contacts.load(settings.home / CONTACTS)
+    assistant = Assistant(Library(settings), state, contacts, settings.hotline, settings.web_url)
     if warm:
         assistant.warm()
     return assistant

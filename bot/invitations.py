@@ -39,6 +39,7 @@ class Invitations:
 
     roles: Roles
     posts: Mapping[str, Post]
+    web: str = ""  # the address of the web channel, where it has one
 
     def reply(self, message: Message, language: str) -> Reply | None:
         """The reply to an action; None where it is none of these."""
@@ -66,6 +67,8 @@ class Invitations:
         token = self.roles.invite(Grant(Role(role), post if post in self.posts else ""), leader=leader)
         link = message.link + PAYLOAD + token if message.link else f"/start {PAYLOAD}{token}"
         text = f"{_say('invited', language, days=DAYS)}\n\n<code>{escape(link)}</code>"
+        if self.web and not link.startswith(self.web):
+            text = f"{text}\n\n{_say('invited_web', language)}\n<code>{escape(web_link(self.web, token))}</code>"
         return _reply(language, text, ((Choice(_say("revoke", language), f"v1:ir:{token}"),),))
 
     def _take(self, token: str, person: str, language: str) -> Reply:
@@ -77,6 +80,11 @@ class Invitations:
             lines.append(_say("accepted_post", language, post=said(self.posts[grant.post].title, language)))
         following = "accepted_next" if grant.role in STAFF else "accepted_next_helper"
         return _reply(language, "\n".join([*lines, _say(following, language)]))
+
+
+def web_link(web: str, token: str) -> str:
+    """The address at which an invitation is taken up on the web channel at `web`."""
+    return f"{web}/vao/{token}"
 
 
 def _reply(language: str, text: str, rows: tuple[tuple[Choice, ...], ...] = ()) -> Reply:

@@ -62,6 +62,19 @@ class Roles:
         )  # fmt: skip
         return token
 
+    def offered(self, token: str) -> Grant | None:
+        """What an invitation would grant; None where it was used, ran out, was revoked or never was."""
+        query = "select role, post, unit from invitation where digest = ? and expires > ?"
+        rows = self._state.rows(query, _digest(token), self._state.now)
+        return Grant(Role(rows[0][0]), rows[0][1], rows[0][2]) if rows else None
+
+    def held(self, channel: str) -> dict[str, Grant]:
+        """What the persons of a channel ("web") were granted, by their keys."""
+        rows = self._state.rows(
+            'select person, role, post, unit from "grant" where person glob ? order by person', f"{channel}:*"
+        )
+        return {row[0]: Grant(Role(row[1]), row[2], row[3]) for row in rows}
+
     def revoke(self, token: str) -> bool:
         """Takes an invitation back; False where it was used, ran out or never was."""
         gone = ("delete from invited where digest = ?", [_digest(token)])
@@ -69,11 +82,10 @@ class Roles:
 
     def accept(self, token: str, person: str) -> Grant | None:
         """Grants a person what an invitation names, once; None where it was used, ran out, was revoked or never was."""
-        digest, now = _digest(token), self._state.now
-        rows = self._state.rows("select role, post, unit from invitation where digest = ? and expires > ?", digest, now)
-        if not rows:
+        digest, now, grant = _digest(token), self._state.now, self.offered(token)
+        if grant is None:
             return None
-        grant, held = Grant(Role(rows[0][0]), rows[0][1], rows[0][2]), self.of(person)
+        held = self.of(person)
         if RANKS[held.role] > RANKS[grant.role]:
             grant = replace(grant, role=held.role)
         # Everything hangs on the invitation being there still: of two who come at once one gets it, whole.

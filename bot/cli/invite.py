@@ -8,7 +8,7 @@ import click
 
 from bot.cli.options import home_option, settings_for
 from bot.content import CONTENT
-from bot.invitations import PAYLOAD
+from bot.invitations import PAYLOAD, web_link
 from bot.messages import Role
 from bot.roles import Grant, Roles
 from bot.state import FILE as STATE
@@ -50,4 +50,6 @@ def invite(role: str, post: str, unit: str, days: float, revoke: str, home: Path
     token = roles.invite(Grant(Role(role), post, unit), days * DAY)
     click.echo(f"Gửi cho đúng một người, dùng một lần trong {days:g} ngày:")
     click.echo(f"  trên Telegram: https://t.me/<tên bot>?start={PAYLOAD}{token}")
+    if settings.web_url:
+        click.echo(f"  trên trang web: {web_link(settings.web_url, token)}")
     click.echo(f"  hoặc gõ cho bot: /start {PAYLOAD}{token}")

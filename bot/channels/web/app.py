@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from bot.channels.web import chat, installing, linked, preferences, reading
+from bot.channels.web import chat, entering, handbooks, installing, linked, preferences, reading, staff
 from bot.channels.web.compressing import Compressed
 from bot.channels.web.gates import Counted, Faults, Named
 from bot.channels.web.kiosk import ROUTES as KIOSK
@@ -63,6 +63,9 @@ def build_app(site: Site) -> Starlette:
             Route("/mo/{payload}", reading.opened),
             *linked.ROUTES,
             Route("/ngon-ngu/{language}", preferences.language),
+            *entering.ROUTES,
+            *staff.ROUTES,
+            *handbooks.ROUTES,
             Route("/suc-khoe", health),
             *KIOSK,
             Route("/robots.txt", robots),

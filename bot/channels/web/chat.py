@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.channels.base import command_action
 from bot.channels.reply_json import read_reply, write_reply
+from bot.channels.web.entering import invitation_of
 from bot.channels.web.forms import posted
 from bot.channels.web.limits import asker
 from bot.channels.web.numbers import whole
@@ -28,7 +29,7 @@ from bot.channels.web.visitor import Visitor, give_key, give_language
 from bot.channels.web.visits import Kept, Turn
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from bot.kiosks import Kiosk
-from bot.messages import Message, Reply
+from bot.messages import Message, Outcome, Reply
 from bot.preferences import unit_action
 from bot.understanding.personal_data import find_personal_data, mask
 
@@ -36,6 +37,7 @@ CHAT, ASK = "/tro-chuyen", "/hoi"
 MOST_TEXT = 2000  # characters of a question that are read
 MOST_NUMBER = 1 << 31  # of turns and files
 A_PAGE = 12  # turns
+NAMED_KEPT = 3600.0  # seconds that a paper with somebody's name can be fetched
 LANGUAGE_ACTION = "v1:l:"
 FRAGMENT = "x-motcua-part"  # a header of our own script: it wants the turns alone
 
@@ -95,6 +97,8 @@ async def send(request: Request) -> Response:
     wish = _wish(form)
     if not wish.text and not wish.action:
         return RedirectResponse(CHAT, 303)
+    if token := invitation_of(wish.action):  # not taken up by a visit that ends by itself
+        return Response(status_code=409) if request.headers.get(FRAGMENT) else RedirectResponse(f"/vao/{token}", 303)
     if wait := site.answers.take(asker(request)) or site.turns.take(visitor.visit.person):
         return too_many(site, request, wait, wish.text)
     link = f"{site.base(request)}/mo/"
@@ -166,7 +170,10 @@ def _take(site: Site, visitor: Visitor, wish: Wish, link: str, kiosk: Kiosk | No
         visits.replace(person, tapped.number, _written(reply), _files(reply), wish.once)
         return visits.numbered(person, tapped.number), reply.language
     asked = _masked(wish.text) if wish.text else _label_of(wish.action, tapped)
-    number = visits.add(person, wish.once, asked, _written(reply), _files(reply))
+    named = bool(said) and reply.outcome is Outcome.TRAINING  # for a certificate: printed and not kept
+    number = visits.add(person, wish.once, "…" if named else asked, _written(reply), _files(reply))
+    if named:
+        visits.lend(person, number, NAMED_KEPT)
     return visits.numbered(person, number), reply.language
 
 

@@ -22,7 +22,7 @@ def open_site(settings: Settings, assistant: Assistant) -> Starlette:
     return build_app(
         Site(
             assistant, assistant.suggestions, assistant.pages, visits, settings.hotline, settings.web_url,
-            kiosks=kiosks,
+            kiosks=kiosks, staff=assistant.staff,
         )
     )  # fmt: skip
 

@@ -13,15 +13,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.channels.web.chat import media_type
+from bot.channels.web.entering import invitation_of
 from bot.channels.web.installing import let_keep
 from bot.channels.web.limits import asker
 from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
 from bot.channels.web.site import Site
+from bot.channels.web.staff_page import words as staff_words
 from bot.channels.web.words import LINKED, words
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
-from bot.links import CentreLink, JourneyLink, ProcedureLink, decode_link
+from bot.links import START, CentreLink, JourneyLink, ProcedureLink, decode_link
 from bot.qr import qr_svg
+from bot.roles import STAFF
 from bot.wording import load_wording
 
 MOST_CASES = 999
@@ -45,8 +48,14 @@ async def procedure(request: Request) -> Response:
     page = await run_in_threadpool(site.pages.procedure, request.path_params["code"], visitor.language, _case(request))
     if page is None:
         raise HTTPException(404)
-    response = site.page(request, "procedure.html", t2=words(LINKED, visitor.language), page=page)
-    if site.kiosk(request) is None:
+    visit, officer = visitor.visit, None
+    if site.staff and visit.lasting and site.staff.role(visit.person) in STAFF:
+        officer = await run_in_threadpool(site.staff.procedure, page.code, visitor.language)
+    t2, t3 = words(LINKED, visitor.language), staff_words(visitor.language)
+    response = site.page(request, "procedure.html", page=page, officer=officer, t2=t2, t3=t3)
+    if officer:
+        response.headers["cache-control"] = "private, no-store"
+    elif site.kiosk(request) is None:
         let_keep(response, visitor, page.everyday or page.title)
     return response
 
@@ -82,6 +91,8 @@ async def opened(request: Request) -> Response:
     """What a deep link asks for: a page that has an address of its own, else a page with the button that opens it."""
     site: Site = request.app.state.site
     payload = request.path_params["payload"]
+    if token := invitation_of(START + payload):
+        return RedirectResponse(f"/vao/{token}", 303)
     match decode_link(payload):
         case ProcedureLink(code):
             return RedirectResponse(f"/thu-tuc/{code}", 303)

@@ -28,6 +28,7 @@ from bot.channels.web.visitor import Visitor, give_key, key_of, visitor_of
 from bot.channels.web.visits import Visits
 from bot.kiosks import Kiosk
 from bot.pages import Pages
+from bot.pages.staff import StaffPages
 from bot.templating import environment
 from bot.wording import label, say
 from knowledge.texts import LANGUAGES
@@ -39,7 +40,9 @@ ONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site. `address` is how people reach it ("https://motcua.example"), "" where a request itself tells."""
+    """The site. `address` is how people reach it ("https://motcua.example"), "" where a request itself tells;
+    `staff` is what those see who were invited, None where there are none.
+    """
 
     assistant: Responder
     suggester: Suggester
@@ -47,6 +50,7 @@ class Site:
     visits: Visits
     hotline: str
     address: str = ""
+    staff: StaffPages | None = None
     requests: Buckets = field(default_factory=partial(Buckets, REQUESTS))
     answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
     turns: Buckets = field(default_factory=partial(Buckets, VISIT))
@@ -72,6 +76,8 @@ class Site:
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         """A page in the language of the visitor, who gets a key where they have none: its forms need one."""
         visitor, secure = self.visitor(request), self.secure(request)
+        if visitor.visit.lasting:
+            self.visits.touch(visitor.visit)
         content = self.render(request, visitor, template, **values)
         kept = "no-store" if values.get("kiosk") or self.kiosk(request) else "private, no-cache"
         response = HTMLResponse(content, status, {"cache-control": kept, "vary": "cookie"})

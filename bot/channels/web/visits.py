@@ -13,13 +13,14 @@ import hmac
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
+from bot.channels.web.sign_ins_schema import MIGRATIONS as SIGN_INS
 from bot.channels.web.visits_schema import MIGRATIONS
 from bot.database import open_database
 
@@ -31,6 +32,8 @@ SIGNED_IN = 30 * 24 * 3600.0
 MOST_TURNS = 60  # of a visit; the oldest go first
 SWEEP_EVERY = 300.0  # seconds
 MOST_VISITS = 20_000  # anonymous ones; who came longest ago goes first
+TOUCH_EVERY = 3600.0  # seconds; a sign-in is noted as used no more often
+PASSED = 24 * 3600.0  # seconds for which a used link is known as used
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Visit:
     person: str
     lasting: bool = False
     kept: bool = False
+
+    @property
+    def digest(self) -> str:
+        """What is kept of the key."""
+        return _digest(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class Visits:
         """
         self._database = open_database(path)
         MIGRATIONS.apply(self._database)
+        SIGN_INS.apply(self._database)
         self._clock, self._forget = clock, forget
         self._lock = threading.Lock()
         self._reading: Database = open_database(path) if path else self._database
@@ -96,6 +105,9 @@ class Visits:
 
     def keep(self, visit: Visit, lasting: bool = False) -> Visit:
         """Notes that a visitor came."""
+        if visit.lasting and visit.kept:  # a sign-in that was ended meanwhile must not come back
+            self.touch(visit)
+            return visit
         with self._lock, self._database.atomic():
             self._database.execute(
                 "insert into visit (digest, person, seen, lasting) values (?, ?, ?, ?) "
@@ -103,6 +115,12 @@ class Visits:
                 [_digest(visit.key), visit.person, self._clock(), int(lasting)],
             )
         return Visit(visit.key, visit.person, visit.lasting or lasting, True)
+
+    def touch(self, visit: Visit) -> None:
+        """Notes that a sign-in was used, if it is open."""
+        late = self._clock() - TOUCH_EVERY
+        if self._rows("select 1 from visit where digest = ? and seen < ?", visit.digest, late):
+            self.change(("update visit set seen = ? where digest = ?", [self._clock(), visit.digest]))
 
     def begin(self, person: str, lasting: bool) -> Visit:
         """A new visit of a person, with a key of its own."""
@@ -115,8 +133,15 @@ class Visits:
         self._end(_digest(visit.key), visit.person, visit.lasting, float("inf"))
 
     def sweep(self) -> None:
-        """Ends the visits that are over, and the oldest of too many."""
+        """Ends the visits that are over and the oldest of too many, and forgets links and files that are over."""
         now = self._clock()
+        late = "select 1 from lent where lent.person = file.person and lent.number = file.number and until <= ?"
+        self.change(
+            (f"delete from file where exists ({late})", [now]),
+            ("delete from lent where until <= ?", [now]),
+            ("delete from pass where expires <= ?", [now - PASSED]),
+            ("delete from entry where made <= ?", [now - PASSED]),
+        )
         over = self._rows(
             "select digest, person, lasting, ? - iif(lasting, ?, ?) from visit where seen <= ? - iif(lasting, ?, ?)",
             now, SIGNED_IN, ANONYMOUS, now, SIGNED_IN, ANONYMOUS,
@@ -203,8 +228,16 @@ class Visits:
                 )
             self._put(person, number, files)
 
+    def lend(self, person: str, number: int, seconds: float) -> None:
+        """Keeps the files of a turn for so long only."""
+        values = [person, number, self._clock() + seconds]
+        self.change(("insert or replace into lent (person, number, until) values (?, ?, ?)", values))
+
     def files(self, person: str, number: int) -> tuple[Kept, ...]:
         """The files of a turn."""
+        late = "select 1 from lent where person = ? and number = ? and until <= ?"
+        if self._rows(late, person, number, self._clock()):
+            return ()
         rows = self._rows(
             "select name, caption, content from file where person = ? and number = ? order by place", person, number
         )
@@ -217,6 +250,24 @@ class Visits:
         for number, name, caption in rows:
             found[number] = (*found.get(number, ()), Kept(name, caption, b""))
         return found
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows of a question to the file, for what is kept beside visits."""
+        return self._rows(sql, *values)
+
+    def change(self, *changes: tuple[str, Sequence[object]]) -> int:
+        """Makes every change (a statement and its values) or none, and gives how many rows the last one changed."""
+        with self._lock, self._database.atomic():
+            return [int(self._database.execute(sql, list(values)).rowcount) for sql, values in changes][-1]
+
+    def sealed(self, text: str) -> str:
+        """What only this file can make of a text: 32 hexadecimal digits."""
+        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()[:32]
+
+    @property
+    def now(self) -> float:
+        """Seconds since 1970 by the clock of the visits."""
+        return self._clock()
 
     def close(self) -> None:
         """Closes the file."""

@@ -129,3 +129,31 @@ def test_a_leader_who_asks_is_forgotten_by_the_team_too() -> None:
 def test_other_actions_are_none_of_its() -> None:
     assert invitations().reply(Message(ADMIN, action="start"), "vi") is None
     assert invitations().reply(Message(ADMIN, action="start:1_001193"), "vi") is None
+
+
+def test_what_is_offered_can_be_seen_without_taking_it_up() -> None:
+    clock = Clock()
+    roles = Roles(memory(clock))
+    token = roles.invite(Grant(Role.OFFICER, "ho-tich", "24958"))
+    assert roles.offered(token) == roles.offered(token) == Grant(Role.OFFICER, "ho-tich", "24958")
+    assert roles.offered("x" * 16) is None
+    clock.now += LASTS
+    assert roles.offered(token) is None
+
+
+def test_grants_are_listed_by_channel() -> None:
+    roles = Roles(memory())
+    for person in ("web:1", "web:2", "telegram:1"):
+        roles.accept(roles.invite(Grant(Role.OFFICER, "ho-tich")), person)
+    assert roles.held("web") == {"web:1": Grant(Role.OFFICER, "ho-tich"), "web:2": Grant(Role.OFFICER, "ho-tich")}
+
+
+def test_the_address_of_the_web_is_given_beside_that_of_another_channel() -> None:
+    web = "https://motcua.example"
+    answers = Invitations(Roles(memory()), {"ho-tich": POST}, web)
+    text = said(answers, ADMIN, "v1:i:volunteer")
+    assert re.search(
+        r"https://t\.me/bot\?start=i_([\w-]{16})</code>.*https://motcua\.example/vao/\1</code>", text, re.S
+    )
+    assert said(answers, ADMIN, "v1:i:volunteer", f"{web}/mo/").count(web) == 1
+    assert "/vao/" not in said(invitations(), ADMIN, "v1:i:volunteer")

@@ -33,6 +33,15 @@ def test_an_invitation_is_made_and_taken_back(tmp_path: Path) -> None:
     assert roles.accept(tokens[1].removeprefix("i_"), "x:2") is None
 
 
+def test_the_address_of_the_web_is_printed_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MOTCUA_WEB_URL", raising=False)
+    assert "/vao/" not in made(tmp_path)
+    monkeypatch.setenv("MOTCUA_WEB_URL", "https://motcua.example/")
+    printed = made(tmp_path)
+    token = re.findall(r"start=i_([\w-]+)", printed)[0]
+    assert f"https://motcua.example/vao/{token}\n" in printed
+
+
 def test_a_post_or_commune_that_is_not_there_is_named(tmp_path: Path) -> None:
     for options, words in ((("--post", "thu-quy"), "tu-phap-ho-tich"), (("--unit", "99999"), "units.tsv")):
         with pytest.raises(InviteError, match=words):
