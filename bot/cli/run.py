@@ -1,6 +1,6 @@
 """`motcua run`: what scripts/run starts: a home that is ready, then the web page, and Telegram where there is a token.
 
-Tested by tests/unit/bot/cli/test_run.py, tests/wire/test_beside.py and tests/web.
+Tested by tests/wire/test_beside.py.
 """
 
 from __future__ import annotations

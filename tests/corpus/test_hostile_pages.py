@@ -23,6 +23,7 @@ from knowledge.importers.portal_text import parse
 from tests.corpus.test_rendering import files
 from tests.unit.bot.answers.samples import OVERLAY, PLAIN
 from tests.unit.bot.channels.web.support import Browser, browser
+from tests.unit.bot.pages.samples import PLACES
 
 SLICES, EVERY, HOSTILE_EVERY = 4, 14, 90
 VOID = frozenset({"meta", "link", "input", "img", "br"})
@@ -91,7 +92,7 @@ class Tags(HTMLParser):
 
 def shop_of(views: Mapping[str, ProcedureView]) -> Browser:
     library = cast(Library, Shelf(views))
-    return browser(shown=Pages(library, cast(Roles, None), {}, lambda person: None))
+    return browser(shown=Pages(library, cast(Roles, None), {}, (), PLACES, lambda person: None))
 
 
 def page_of(shop: Browser, code: str, language: str = "vi") -> str:

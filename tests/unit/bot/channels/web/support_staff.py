@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -29,6 +30,8 @@ from index.handbooks import PassageHit
 from knowledge.directory import Directory, load_directory
 from knowledge.handbooks.places import Places
 from knowledge.handbooks.records import Handbook, HandbookKind, Passage
+from knowledge.store import Store
+from tests.unit.bot.pages.samples import PLACES as UNITS
 from tests.unit.bot.training.samples import Clock
 from tests.unit.bot.training.school import SHELF, Desk, opened
 
@@ -42,7 +45,13 @@ ARTICLES = (
 )
 PLACES = Places([BOOK, LAW], [*SHELF, *ARTICLES])
 FREE = Limit(1e6, 1e6)
-HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+HIDDEN = re.compile(r'name="(token|once)" value="([^"]*)"')
+
+
+@cache
+def no_versions() -> Store:
+    """A store that knows of no import."""
+    return Store(Path(tempfile.mkdtemp()) / "knowledge.db")
 
 
 def generation() -> Any:
@@ -53,6 +62,7 @@ def generation() -> Any:
         PassageHit(one, PLACES.books[one.handbook], 1.0) for one in PLACES.passages if text in one.text
     ][:limit]
     made.home = Path("/nowhere")
+    made.store = SimpleNamespace(get=made.store.get, plain=lambda code: None, reading=no_versions().reading)
     return made
 
 
@@ -202,7 +212,7 @@ def office(address: str = "") -> Office:
     library: Any = SimpleNamespace(current=lambda: desk.generation)
     assistant = Assistant(desk)
     directory = known_directory()
-    pages = Pages(library, desk.school.roles, {}, desk.state.forget)
+    pages = Pages(library, desk.school.roles, {}, (), UNITS, desk.state.forget)
     staff = StaffPages(library, desk.school, directory, "18001096")
     visits = Visits(None, lambda: clock.now, desk.state.forget)
     suggester: Any = SimpleNamespace(suggest=lambda text, language, limit: ())

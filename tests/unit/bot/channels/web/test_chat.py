@@ -279,7 +279,7 @@ def test_a_file_of_a_turn_is_got_by_who_it_is_for() -> None:
     shop = filed()
     shop.say("in")
     link = shop.page("/tro-chuyen").select_one(".files a")
-    assert link is not None and link.get_text() == "Tờ <một>"
+    assert link is not None and link.get_text() == "Tờ <một> (PDF)"
     answer = shop.client.get(str(link["href"]))
     assert answer.content == PDF and answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"] == "inline; filename*=utf-8''gi%E1%BA%A5y%20t%E1%BB%9D.pdf"

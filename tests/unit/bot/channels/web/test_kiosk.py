@@ -140,8 +140,8 @@ def test_a_file_opens_on_a_page_with_a_way_back(hall: Hall) -> None:
     client, _, _ = hall
     page = ask(client, "in")
     address = "/kiosk/sanh/to?tep=/tep/1/0/a.pdf"
-    assert f'<a href="{address}">Bản in</a>' in page
-    assert '<span class="outside">Bảng</span>' in page  # there is no program for it on a kiosk
+    assert f'<a href="{address}">Bản in (PDF)</a>' in page
+    assert '<span class="outside">Bảng (CSV)</span>' in page  # there is no program for it on a kiosk
     sheet = client.get(address).text
     assert "Bắt đầu lại" in sheet and "In trang này" in sheet
     assert '<img class="page" src="/kiosk/sanh/to/2.png?tep=/tep/1/0/a.pdf" alt="Trang 2 trong 2 của a.pdf">' in sheet

@@ -79,9 +79,9 @@ def test_a_deep_link_to_a_page_opens_it(shop: Browser, payload: str, address: st
 
 
 def test_any_other_deep_link_waits_for_a_button(shop: Browser) -> None:
-    page = shop.page("/mo/i_abcDEF-_")
+    page = shop.page("/mo/k_abcDEF-_")
     button = page.select_one("main button")
-    assert button is not None and button["value"] == "start:i_abcDEF-_"
+    assert button is not None and button["value"] == "start:k_abcDEF-_"
     assert shop.assistant.asked == []
 
 
