@@ -45,7 +45,6 @@ PAGES = (
     Shown("chat-empty", "/tro-chuyen"),
     Shown("chat", "/tro-chuyen", asked),
     Shown("procedure", f"/thu-tuc/{BIRTH}"),
-    Shown("procedure-case", f"/thu-tuc/{BIRTH}?truong-hop=1"),
     Shown("link", "/mo/i_abc"),
     Shown("missing", "/khong-co-trang-nay", status=404),
     Shown("offline", "/ngoai-tuyen"),

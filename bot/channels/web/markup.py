@@ -6,6 +6,7 @@ tests/unit/bot/channels/web/test_markup.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -17,6 +18,7 @@ BULLETS = ("• ", "- ", "– ", "+ ")
 _NAMES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "ins": "u", "s": "s", "strike": "s"}
 _NAMES |= {"del": "s", "code": "code", "blockquote": "q"}
 _SAFE = ("https://", "http://", "mailto:", "tel:")
+_NUMBERED = re.compile(r"\s*\d{1,3}\. ")
 Line = tuple[Run, ...]
 
 
@@ -26,17 +28,27 @@ def is_address(address: str) -> bool:
 
 
 def page_html(page: str) -> Markup:
-    """The blocks of a page: `p`, and `ul` where lines begin with a bullet."""
+    """The blocks of a page: `p`, one for each line that begins with a number, `ul` where lines begin with a bullet."""
     blocks: list[Markup] = []
     # What is marked as safe escapes the text that a parser joins it with: it is read as any other text.
     for block in _blocks(_lines(parse_runs(str(page)))):
         for bulleted, lines in groupby(block, key=_is_bullet):
-            shown = [_line(_without_bullet(line) if bulleted else line) for line in lines]
             if bulleted:
+                shown = [_line(_without_bullet(line)) for line in lines]
                 blocks.append(Markup("<ul>{}</ul>").format(Markup("").join(map(_item, shown))))
             else:
-                blocks.append(Markup("<p>{}</p>").format(Markup("<br>\n").join(shown)))
+                blocks += [Markup("<p>{}</p>").format(Markup("<br>\n").join(one)) for one in _apart(lines)]
     return Markup("\n").join(blocks)
+
+
+def _apart(lines: Iterable[Line]) -> list[list[Markup]]:
+    """Lines by paragraphs: each numbered one begins its own, so that papers of five lines each can be told apart."""
+    found: list[list[Markup]] = []
+    for line in lines:
+        if not found or _NUMBERED.match(_text(line)):
+            found.append([])
+        found[-1].append(_line(line))
+    return found
 
 
 def _item(line: Markup) -> Markup:
