@@ -11,7 +11,8 @@ limits in telegram.constants, which it imports so that it cannot drift from the 
         await tg.wait(lambda: tg.sent_to(1, "editMessageText"))
 
 By webhook updates are posted as soon as an address is set (webhook.py); `tg.webhook.posts` are the deliveries.
-Not done: inline mode, payments. Tested by tests/unit/fake_telegram.
+Not done: payments. Tested by tests/unit/fake_telegram, of which test_limits.py holds it to telegram.constants and to
+what the bot calls.
 """
 
 from tests.fake_telegram.calls import Call

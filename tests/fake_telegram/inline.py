@@ -9,7 +9,12 @@ import re
 import time
 from typing import Any
 
-from telegram.constants import InlineQueryLimit, InlineQueryResultLimit, MessageLimit
+from telegram.constants import (
+    InlineQueryLimit,
+    InlineQueryResultLimit,
+    InlineQueryResultsButtonLimit,
+    MessageLimit,
+)
 
 from tests.fake_telegram.entities import check_text
 from tests.fake_telegram.errors import bad_request
@@ -19,7 +24,10 @@ from tests.fake_telegram.store import BOT_USER, Message, Store
 from tests.fake_telegram.updates import UpdateQueue
 
 ANSWER_WITHIN = 30.0  # seconds
-_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_START = re.compile(
+    rf"[A-Za-z0-9_-]{{{int(InlineQueryResultsButtonLimit.MIN_START_PARAMETER_LENGTH)},"
+    rf"{int(InlineQueryResultsButtonLimit.MAX_START_PARAMETER_LENGTH)}}}"
+)
 
 
 class InlineMethods:

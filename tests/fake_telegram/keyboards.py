@@ -1,14 +1,18 @@
-"""Checks an inline keyboard as the real server does."""
+"""Checks an inline keyboard as the real server does, and that a link into the bot can be opened: the real server takes
+one whose payload is too long, but nobody gets anywhere with it.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
-from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit
+from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
 from tests.fake_telegram.errors import bad_request
 
+_PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{1,{int(MessageLimit.DEEP_LINK_LENGTH)}}}")
 _URL_SCHEMES = ("http", "https", "tg", "ton", "mailto", "tel")
 
 
@@ -33,6 +37,9 @@ def _check_button(button: Any) -> dict[str, Any]:
         parts = urlsplit(button["url"])
         if parts.scheme not in _URL_SCHEMES or not (parts.netloc or parts.path):
             raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
+        starts = parse_qs(parts.query, keep_blank_values=True).get("start", [])
+        if parts.hostname == "t.me" and any(_PAYLOAD.fullmatch(start) is None for start in starts):
+            raise bad_request(f"START_PARAM_INVALID: {button['url']}")
         return button
     if "callback_data" not in button:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")

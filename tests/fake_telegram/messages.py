@@ -106,6 +106,7 @@ class MessageMethods:
             caption=caption or None,
             caption_entities=entities,
             reply_markup=check_inline_keyboard(params.nested("reply_markup")),
+            **self._reply(chat["id"], params),
         )
 
     def get_file(self, params: Params) -> dict[str, Any]:

@@ -77,6 +77,11 @@ class FakeTelegram:
         }
 
     @property
+    def methods(self) -> frozenset[str]:
+        """The names, in small letters, of the methods that are served."""
+        return frozenset(self._methods)
+
+    @property
     def base(self) -> str:
         """The base URL as python-telegram-bot takes it."""
         return f"http://127.0.0.1:{self._port}/bot"

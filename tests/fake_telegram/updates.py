@@ -6,12 +6,13 @@ webhook.py empties the queue where a webhook is set.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram.constants import PollingLimit
+from telegram.constants import PollingLimit, WebhookLimit
 
 from tests.fake_telegram.errors import bad_request, conflict
 from tests.fake_telegram.params import Params
@@ -20,6 +21,7 @@ OTHER_POLLER = "terminated by other getUpdates request; make sure that only one 
 WEBHOOK_SET = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 # The real server waits no longer, whatever is asked for.
 LONGEST_WAIT = 50
+_SECRET = re.compile(rf"[A-Za-z0-9_-]{{0,{int(WebhookLimit.MAX_SECRET_TOKEN_LENGTH)}}}")
 
 
 class UpdateQueue:
@@ -76,6 +78,8 @@ class UpdateQueue:
         url = params.text("url")
         if url and urlsplit(url).hostname not in ("127.0.0.1", "localhost", "::1"):
             raise bad_request("bad webhook: only loopback addresses are allowed here")
+        if _SECRET.fullmatch(params.text("secret_token")) is None:
+            raise bad_request("secret token contains unallowed characters or is too long")
         self.webhook_url, self.secret_token, self.last_error = url, params.text("secret_token"), ""
         allowed = params.nested("allowed_updates")
         if allowed is not None:

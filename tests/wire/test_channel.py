@@ -6,15 +6,16 @@ import signal
 from pathlib import Path
 
 from tests.fake_telegram import FakeTelegram, async_test
+from tests.wire.modes import STUB, both_modes, settings
 from tests.wire.process import running
 
-STUB = ("-m", "tests.wire.stub_bot")
 BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
 
+@both_modes
 @async_test
-async def test_start_question_and_stop(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+async def test_start_question_and_stop(mode: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
         await tg.say("/start 1_001193")
         await bot.wait(lambda: tg.sent_to(1))
         assert tg.sent_to(1)[0]["text"] == "Hành động: start:1_001193"
@@ -28,9 +29,10 @@ async def test_start_question_and_stop(tmp_path: Path) -> None:
     assert "Telegram channel stopped" in bot.log
 
 
+@both_modes
 @async_test
-async def test_the_token_is_in_no_log_record_even_at_debug_level(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+async def test_the_token_is_in_no_log_record_even_at_debug_level(mode: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
         tg.fault("sendMessage", drop=True)
         await tg.say("một")
         await tg.say("hai", user=2)
@@ -41,9 +43,10 @@ async def test_the_token_is_in_no_log_record_even_at_debug_level(tmp_path: Path)
     assert tg.token.partition(":")[2] not in bot.log
 
 
+@both_modes
 @async_test
-async def test_pages_turn_in_place(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+async def test_pages_turn_in_place(mode: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
         await tg.say("pages")
         first = (await bot.wait(lambda: tg.sent_to(1)))[0]
         await tg.tap(first, "Trang 3")
@@ -57,16 +60,17 @@ async def test_pages_turn_in_place(tmp_path: Path) -> None:
         assert [call.ok for call in tg.called("answerCallbackQuery")] == [True]
 
 
+@both_modes
 @async_test
-async def test_an_old_button_works_after_a_restart(tmp_path: Path) -> None:
+async def test_an_old_button_works_after_a_restart(mode: str, tmp_path: Path) -> None:
     async with FakeTelegram() as tg:
-        async with running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+        async with running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
             await tg.say("pages")
             first = (await bot.wait(lambda: tg.sent_to(1)))[0]
             assert await bot.stop() == 0
         await tg.tap(first, "Trang 2", expired=True)
         await tg.say("khi bot nghỉ")
-        async with running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+        async with running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
             turned = (await bot.wait(lambda: tg.sent_to(1, "editMessageText")))[0]
             assert turned["text"] == "Trang hai của ba"
             await bot.wait(lambda: len(tg.sent_to(1)) == 2)
@@ -86,18 +90,20 @@ async def test_a_bad_gateway_is_survived_at_start_polling_and_sending(tmp_path: 
             assert await bot.stop() == 0
 
 
+@both_modes
 @async_test
-async def test_unreadable_html_arrives_as_plain_text(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+async def test_unreadable_html_arrives_as_plain_text(mode: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
         await tg.say("unreadable")
         sent = (await bot.wait(lambda: tg.sent_to(1)))[0]
         assert sent["text"] == "Hộ tịch chưa đóng"
         assert "entities" not in sent
 
 
+@both_modes
 @async_test
-async def test_a_failing_assistant_apologises_in_the_language_of_the_person(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+async def test_a_failing_assistant_apologises_in_the_language_of_the_person(mode: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
         await tg.say("fail", language="en")
         assert (await bot.wait(lambda: tg.sent_to(1)))[0]["text"].startswith("Sorry")
         await tg.say("fail", user=2)

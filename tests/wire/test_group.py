@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from tests.fake_telegram import FakeTelegram, async_test
+from tests.wire.homes import fresh
+from tests.wire.modes import both_modes, settings
 from tests.wire.process import BotProcess, running
 from tests.wire.test_training import invited
 
@@ -36,23 +36,18 @@ def addresses(message: Message) -> dict[str, str]:
     return {button["text"]: button["url"] for row in message["reply_markup"]["inline_keyboard"] for button in row}
 
 
-def fresh(home: Path, folder: Path) -> Path:
-    """A home of its own with the same generation and nothing remembered."""
-    ignore = shutil.ignore_patterns("state.db*", "inbox.db*")
-    return Path(shutil.copytree(home, folder / "home", copy_function=os.link, ignore=ignore))
-
-
 async def ask(tg: FakeTelegram, bot: BotProcess, text: str, user: int, chat: int, **more: Any) -> Message:
     before = len(tg.sent_to(chat))
     await tg.say(text, user=user, chat=chat, **more)
     return (await bot.wait(lambda: tg.sent_to(chat)[before:]))[0]
 
 
+@both_modes
 @async_test
-async def test_a_group_is_answered_briefly_and_only_when_it_asks(home: Path, tmp_path: Path) -> None:
+async def test_a_group_is_answered_briefly_and_only_when_it_asks(mode: str, home: Path, tmp_path: Path) -> None:
     own = fresh(home, tmp_path)
     command = ("-m", "bot", "telegram", "--home", str(own))
-    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log") as bot:
+    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log", **settings(mode)) as bot:
         await tg.say("mai họp thôn lúc mấy giờ vậy bà con", user=NEIGHBOUR, chat=GROUP)
         first = await ask(tg, bot, f"@{NAME} đăng ký tạm trú hết bao nhiêu tiền", NEIGHBOUR, GROUP)
         assert "1.004194" in first["text"] and len(first["text"]) <= 900
@@ -75,12 +70,13 @@ async def test_a_group_is_answered_briefly_and_only_when_it_asks(home: Path, tmp
         assert await bot.stop() == 0
 
 
+@both_modes
 @async_test
-async def test_menus_follow_the_role_and_whoever_blocks_is_noted(home: Path, tmp_path: Path) -> None:
+async def test_menus_follow_the_role_and_whoever_blocks_is_noted(mode: str, home: Path, tmp_path: Path) -> None:
     own = fresh(home, tmp_path)
     payload = invited(own, "--role", "officer")
     command = ("-m", "bot", "telegram", "--home", str(own))
-    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log") as bot:
+    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log", **settings(mode)) as bot:
         assert "vai trò: cán bộ" in (await ask(tg, bot, f"/start {payload}", OFFICER, OFFICER))["text"]
         menu = await bot.wait(lambda: tg.profile.commands.get((f"chat:{OFFICER}", "")))
         assert [command["command"] for command in menu][:3] == ["hoc", "dientap", "giup"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.fake_telegram import FakeTelegram, async_test
 from tests.play.on_telegram import TelegramDesk
+from tests.wire.homes import fresh
+from tests.wire.modes import both_modes, settings
 from tests.wire.process import BotProcess, running
 from tests.wire.test_training import invited
 
@@ -32,11 +34,13 @@ async def documents(tg: FakeTelegram, bot: BotProcess, user: int, number: int) -
     return sent()
 
 
+@both_modes
 @async_test
-async def test_a_case_from_invitation_to_count(home: Path, tmp_path: Path) -> None:
-    token = invited(home, "--role", "leader")
-    command = ("-m", "bot", "telegram", "--home", str(home))
-    async with FakeTelegram() as tg, running(tg, command, home, tmp_path / "log") as bot:
+async def test_a_case_from_invitation_to_count(mode: str, home: Path, tmp_path: Path) -> None:
+    own = fresh(home, tmp_path)
+    token = invited(own, "--role", "leader")
+    command = ("-m", "bot", "telegram", "--home", str(own))
+    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log", **settings(mode)) as bot:
         leader, volunteer, resident = (TelegramDesk(tg, bot, user) for user in (LEADER, VOLUNTEER, RESIDENT))
         assert "đường dẫn mời" in (await TelegramDesk(tg, bot, STRANGER).say("/giup")).text
         assert "đội trưởng" in (await leader.say(f"/start {token}")).text

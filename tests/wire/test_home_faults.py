@@ -15,9 +15,9 @@ from pathlib import Path
 from bot.state import FILE as STATE
 from index.generation import MANIFEST, Generations
 from tests.fake_telegram import FakeTelegram, async_test
+from tests.wire.homes import fresh
 from tests.wire.modes import both_modes, settings
 from tests.wire.process import BotProcess, running
-from tests.wire.test_group import fresh
 
 QUESTION, TITLE, NEW_TITLE = "đăng ký khai sinh cần giấy tờ gì", "đăng ký khai sinh", "đăng ký khai sinh kiểu mới"
 CHATS = 6

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 from tests.fake_telegram import FakeTelegram, async_test
+from tests.wire.homes import fresh
+from tests.wire.modes import both_modes, settings
 from tests.wire.process import running
 
 GROUP, VOLUNTEER, RESIDENT = -77, 5, 6
 
 
+@both_modes
 @async_test
-async def test_a_volunteer_sends_a_card_and_a_resident_opens_it(home: Path, tmp_path: Path) -> None:
-    own = tmp_path / "home"
-    shutil.copytree(home, own, copy_function=os.link, ignore=shutil.ignore_patterns("state.db*", "inbox.db*"))
+async def test_a_volunteer_sends_a_card_and_a_resident_opens_it(mode: str, home: Path, tmp_path: Path) -> None:
+    own = fresh(home, tmp_path)
     command = ("-m", "bot", "telegram", "--home", str(own))
-    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log") as bot:
+    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log", **settings(mode)) as bot:
         typed = await tg.ask_inline("giấy khai sinh", user=VOLUNTEER)
         await bot.wait(lambda: typed in tg.inline.answers)
         answer = tg.inline.answers[typed]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +10,10 @@ from bot.messages import Role
 from bot.roles import Grant, Roles
 from bot.state import State
 from tests.fake_telegram import FakeTelegram, async_test
+from tests.wire.homes import fresh
+from tests.wire.modes import STUB, both_modes, settings
 from tests.wire.ports import fetch, free_port
 from tests.wire.process import running
-
-STUB = ("-m", "tests.wire.stub_bot")
 
 
 def lines(log: str) -> list[dict[str, Any]]:
@@ -23,9 +21,10 @@ def lines(log: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in log.splitlines() if line.startswith('{"at":')]
 
 
+@both_modes
 @async_test
-async def test_a_line_a_turn_with_nothing_of_what_was_said_or_by_whom(tmp_path: Path) -> None:
-    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log") as bot:
+async def test_a_line_a_turn_with_nothing_of_what_was_said_or_by_whom(mode: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode)) as bot:
         await tg.say("chuyện riêng của tôi", user=77123)
         await tg.say("fail", user=77124)
         await bot.wait(lambda: tg.sent_to(77123) and tg.sent_to(77124))
@@ -41,12 +40,13 @@ async def test_a_line_a_turn_with_nothing_of_what_was_said_or_by_whom(tmp_path: 
         assert "riêng" not in line and "7712" not in line
 
 
+@both_modes
 @async_test
-async def test_health_and_figures_on_a_local_port(tmp_path: Path) -> None:
+async def test_health_and_figures_on_a_local_port(mode: str, tmp_path: Path) -> None:
     port = free_port()
     async with (
         FakeTelegram() as tg,
-        running(tg, STUB, tmp_path, tmp_path / "log", MOTCUA_METRICS_PORT=str(port)) as bot,
+        running(tg, STUB, tmp_path, tmp_path / "log", **settings(mode), MOTCUA_METRICS_PORT=str(port)) as bot,
     ):
         await tg.say("một")
         await tg.say("fail", user=2)
@@ -71,16 +71,16 @@ async def test_a_port_that_is_taken_ends_the_process_plainly(tmp_path: Path) -> 
     assert "Hãy đặt MOTCUA_METRICS_PORT thành một cổng khác" in bot.log
 
 
+@both_modes
 @async_test
-async def test_a_pause_outlives_the_process_and_health_is_good(home: Path, tmp_path: Path) -> None:
-    own, port = tmp_path / "home", free_port()
-    shutil.copytree(home, own, copy_function=os.link, ignore=shutil.ignore_patterns("state.db*", "inbox.db*"))
+async def test_a_pause_outlives_the_process_and_health_is_good(mode: str, home: Path, tmp_path: Path) -> None:
+    own, port = fresh(home, tmp_path), free_port()
     command = ("-m", "bot", "telegram", "--home", str(own))
     state = State(own / "state.db")
     token = Roles(state).invite(Grant(Role.ADMIN))
     state.close()
     async with FakeTelegram() as tg:
-        async with running(tg, command, own, tmp_path / "log", MOTCUA_METRICS_PORT=str(port)) as bot:
+        async with running(tg, command, own, tmp_path / "log", **settings(mode), MOTCUA_METRICS_PORT=str(port)) as bot:
             await tg.say(f"/start i_{token}")
             await bot.wait(lambda: tg.sent_to(1))
             health = await fetch(f"http://127.0.0.1:{port}/health")
@@ -90,7 +90,7 @@ async def test_a_pause_outlives_the_process_and_health_is_good(home: Path, tmp_p
             assert "Bot đang tạm dừng" in page["text"] and "Nghỉ đến 14 giờ" in page["text"]
             assert await bot.stop() == 0
         await tg.say("đăng ký kết hôn cần giấy tờ gì", user=2)
-        async with running(tg, command, own, tmp_path / "log") as bot:
+        async with running(tg, command, own, tmp_path / "log", **settings(mode)) as bot:
             notice = (await bot.wait(lambda: tg.sent_to(2)))[0]
             assert "Nghỉ đến 14 giờ" in notice["text"] and "115" in notice["text"]
             await tg.tap(page, "▶️ Mở lại")

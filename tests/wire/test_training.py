@@ -14,6 +14,8 @@ from tests.fake_telegram import FakeTelegram, async_test
 from tests.play.at_terminal import terminal
 from tests.play.on_telegram import TelegramDesk
 from tests.play.player import Score, play
+from tests.wire import modes
+from tests.wire.homes import fresh
 from tests.wire.process import ROOT, running
 
 POST, NAME = "Công chức tư pháp", "Nguyễn Thị Hạnh"
@@ -34,11 +36,13 @@ def check(score: Score) -> None:
     assert score.files == ("giay-ghi-nhan-tu-phap-ho-tich.pdf", "giay-ghi-nhan-tu-phap-ho-tich.png")
 
 
+@modes.both_modes
 @async_test
-async def test_the_whole_way_on_telegram(home: Path, tmp_path: Path) -> None:
-    payload = invited(home, "--role", "officer", "--unit", "24958")
-    command = ("-m", "bot", "telegram", "--home", str(home))
-    async with FakeTelegram() as tg, running(tg, command, home, tmp_path / "log") as bot:
+async def test_the_whole_way_on_telegram(mode: str, home: Path, tmp_path: Path) -> None:
+    own = fresh(home, tmp_path)
+    payload = invited(own, "--role", "officer", "--unit", "24958")
+    command = ("-m", "bot", "telegram", "--home", str(own))
+    async with FakeTelegram() as tg, running(tg, command, own, tmp_path / "log", **modes.settings(mode)) as bot:
         desk = TelegramDesk(tg, bot, 77)
         assert "dành cho cán bộ" in (await desk.say("/hoc")).text
         assert "vai trò: cán bộ" in (await desk.say(f"/start {payload}")).text

@@ -9,20 +9,14 @@ from pathlib import Path
 from bot.channels.telegram.app import ALLOWED_UPDATES
 from tests.fake_telegram import FakeTelegram, async_test
 from tests.fake_telegram.webhook import SECRET_HEADER
+from tests.wire.modes import STUB, said
 from tests.wire.ports import fetch, free_port
 from tests.wire.process import running
-
-STUB = ("-m", "tests.wire.stub_bot")
 
 
 def webhook(port: int, path: str = "/") -> dict[str, str]:
     """Return the settings of a webhook without a proxy before it."""
     return {"TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}{path}", "TELEGRAM_WEBHOOK_PORT": str(port)}
-
-
-def said(tg: FakeTelegram, chat: int = 1) -> list[str]:
-    """Return what the bot sent to a chat."""
-    return [message["text"].removeprefix("Bạn nói: ") for message in tg.sent_to(chat)]
 
 
 @async_test
