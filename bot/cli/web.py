@@ -13,6 +13,7 @@ from bot.assistant import Assistant, open_assistant
 from bot.channels.web.opening import open_site
 from bot.channels.web.serving import serve_web
 from bot.cli.options import home_option, settings_for
+from bot.operations.events import turn_log
 from bot.settings import Settings
 
 
@@ -31,9 +32,10 @@ def web(home: Path | None, host: str | None, port: int | None) -> None:
 
 def serve_site(settings: Settings, assistant: Assistant) -> int:
     """Serves the site until the process is told to end, and gives the exit code."""
-    app = open_site(settings, assistant)
+    app = open_site(settings, assistant, alone=True)
     ready = partial(said_open, settings)
-    return serve_web(app, settings.web_host, settings.web_port, settings.web_proxies, ready)
+    with turn_log(sys.stdout):
+        return serve_web(app, settings.web_host, settings.web_port, settings.web_proxies, ready)
 
 
 def said_open(settings: Settings, address: str) -> None:

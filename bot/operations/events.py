@@ -53,7 +53,7 @@ class TurnEvent:
             "ms": {step: round(spent, 1) for step, spent in self.milliseconds.items()},
             "error": self.error,
         }
-        return json.dumps({name: value for name, value in told.items() if value not in ("", {})}, ensure_ascii=False)
+        return json.dumps({name: value for name, value in told.items() if value not in ("", {}, 0)}, ensure_ascii=False)
 
 
 def log_turn(event: TurnEvent) -> None:

@@ -48,3 +48,22 @@ async def test_the_page_can_be_left_to_a_process_of_its_own(home: Path, tmp_path
         await bot.wait(lambda: tg.called("getUpdates"))
         assert address(bot) == ""
         assert await bot.stop() == 0
+
+
+@async_test
+async def test_a_page_alone_in_its_process_is_watched_on_the_same_port_as_a_bot(home: Path, tmp_path: Path) -> None:
+    watched, arguments = free_port(), ("-m", "bot", "web", "--home", str(home), "--port", "0")
+    async with (
+        FakeTelegram() as tg,
+        running(tg, arguments, home, tmp_path / "log", MOTCUA_METRICS_PORT=str(watched)) as bot,
+        httpx.AsyncClient(timeout=TIMEOUT) as browser,
+    ):
+        while not address(bot):
+            await asyncio.sleep(0.1)
+        await browser.get(f"{address(bot)}/hoi", params={"q": QUESTION})
+        health = await browser.get(f"http://127.0.0.1:{watched}/health")
+        figures = await browser.get(f"http://127.0.0.1:{watched}/metrics")
+        assert health.json() == {"ok": True, "reasons": {}}
+        assert 'motcua_turns_total{outcome="answer"} 1.0' in figures.text
+        assert QUESTION not in bot.log and '"channel": "web"' in bot.log
+        assert await bot.stop() == 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -32,6 +32,7 @@ from bot.channels.web.visits import SWEEP_EVERY
 from bot.concurrency import run_in_threadpool
 
 logger = logging.getLogger(__name__)
+Beside = Callable[[], AbstractAsyncContextManager[object]]
 FOREVER, A_DAY = "public, max-age=31536000, immutable", "public, max-age=86400"
 
 
@@ -47,8 +48,8 @@ class Files(StaticFiles):
         return response
 
 
-def build_app(site: Site) -> Starlette:
-    """The application over a site."""
+def build_app(site: Site, beside: Beside | None = None) -> Starlette:
+    """The application over a site; what `beside` opens is open while it is served."""
     app = Starlette(
         routes=[
             Route("/", reading.start),
@@ -83,7 +84,7 @@ def build_app(site: Site) -> Starlette:
         exception_handlers={HTTPException: refused, TooLarge: refused},
         lifespan=sweeping,
     )
-    app.state.site = site
+    app.state.site, app.state.beside = site, beside
     return app
 
 
@@ -100,13 +101,16 @@ async def sweeping(app: Starlette) -> AsyncIterator[None]:
                 logger.error("Visits could not be swept: %s", type(error).__name__)
             await asyncio.sleep(SWEEP_EVERY)
 
-    task = asyncio.create_task(sweep())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    async with AsyncExitStack() as stack:
+        if app.state.beside:
+            await stack.enter_async_context(app.state.beside())
+        task = asyncio.create_task(sweep())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 async def health(request: Request) -> Response:

@@ -45,11 +45,15 @@ def server(app: ASGIApp, host: str, port: int, proxies: str = "127.0.0.1") -> uv
 
 
 def serve_web(app: ASGIApp, host: str, port: int, proxies: str, ready: Callable[[str], None]) -> int:
-    """Serves until the process is told to end; `ready` gets the address. Raises CannotServe."""
+    """Serves until the process is told to end, and gives the exit code; `ready` gets the address.
+
+    Raises CannotServe.
+    """
     sockets = [_bound(host, port)]
     ready(_address(host, sockets[0].getsockname()[1]))
-    server(app, host, port, proxies).run(sockets=sockets)
-    return 0
+    serving = server(app, host, port, proxies)
+    serving.run(sockets=sockets)
+    return 0 if serving.started else 1
 
 
 class WebThread:
