@@ -53,6 +53,11 @@ def test_a_port_of_0_is_the_default() -> None:
     assert (settings.telegram_webhook_port, settings.metrics_port) == (8081, 0)
 
 
+def test_the_file_of_kiosks_may_be_elsewhere() -> None:
+    assert Settings.from_mapping({}).kiosks is None
+    assert Settings.from_mapping({"MOTCUA_KIOSKS": " /etc/kiosks.yaml "}).kiosks == Path("/etc/kiosks.yaml")
+
+
 def test_the_given_home_wins() -> None:
     assert Settings.from_mapping({"MOTCUA_HOME": "one"}, home=Path("two")).home == Path("two")
 

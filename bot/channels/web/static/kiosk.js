@@ -1,5 +1,5 @@
 // A kiosk: it forgets the visitor after a pause, going back shows nothing of the one before, keys on the screen, printing.
-"use strict";
+// A module: its names are its own, other scripts of a page have theirs.
 
 const root = document.documentElement;
 const hall = document.querySelector("[data-kiosk]");
@@ -10,9 +10,10 @@ const PAUSE = Number(hall.dataset.pause) * 1000;
 const LEFT = Number(hall.dataset.left) * 1000;
 const AGAIN = 5000;
 
-// Whose page an entry of the history is. Gone back to, the page of an earlier visitor gives way to the start.
+// Whose page an entry of the history is. Gone back to, the page of an earlier visitor gives way to the start. The start
+// itself is the same for everyone; loaded anew it keeps the state of its entry, so that it must not give way to itself.
 const visitor = history.state?.visitor;
-if (visitor && visitor !== hall.dataset.mark) {
+if (visitor && visitor !== hall.dataset.mark && location.pathname !== start) {
   location.replace(start);
 } else {
   history.replaceState({ ...history.state, visitor: hall.dataset.mark }, "");
@@ -30,12 +31,18 @@ let touched = !document.querySelector("[data-fresh]");
 let last = Date.now();
 let leaving = false;
 
+// While it is asked whether anybody is there, a whole tap answers: closed under a finger that is still down, the page
+// beneath would get the rest of the tap.
 function awake() {
-  touched = true;
-  last = Date.now();
-  if (there.open) {
-    there.close();
+  if (!there.open) {
+    touched = true;
+    last = Date.now();
   }
+}
+
+function stay() {
+  there.close();
+  awake();
 }
 
 async function leave() {
@@ -75,18 +82,23 @@ function look() {
 for (const kind of ["pointerdown", "keydown", "input", "wheel", "touchmove"]) {
   addEventListener(kind, awake, { capture: true, passive: true });
 }
-there.addEventListener("cancel", awake);
-there.querySelector("[data-stay]").addEventListener("click", awake);
+there.addEventListener("cancel", stay);
+there.addEventListener("click", stay); // its button, and the dark around it
 restart.addEventListener("submit", (event) => {
   event.preventDefault();
   leave();
 });
 setInterval(look, 250);
 
-// Printing.
+// Printing, when every picture is there: a page of a file that still comes would be an empty sheet.
+async function printWhole() {
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  window.print();
+}
+
 for (const button of document.querySelectorAll("[data-hall-print]")) {
   button.hidden = location.pathname === start;
-  button.addEventListener("click", () => window.print());
+  button.addEventListener("click", printWhole);
 }
 
 // Keys on the screen: shown by a touch on a box to type in, gone where a real keyboard types.
