@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from playwright.sync_api import Error as BrowserError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-# Without a worker of pages Playwright says so on every page; suggestions are served by a part of the site that may not
-# be there yet.
-NO_FAULTS = ("Service Worker registration blocked by Playwright", "/tim/goi-y")
+# Without a worker of pages Playwright says so on every page.
+NO_FAULTS = ("Service Worker registration blocked by Playwright",)
 # Milliseconds. A busy machine is slow; nothing waits longer than it has to.
 PATIENCE = 60_000
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.kiosks import FILE as KIOSKS
 from tests.wire.process import ROOT, STOP_TIMEOUT
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -36,9 +37,11 @@ class Served:
 
 
 def fresh_home(built: Path, folder: Path) -> Path:
-    """A home of its own with the index of one that is built, and nothing remembered."""
+    """A home of its own with the index of one that is built, the kiosk of the docs, and nothing remembered."""
     remembered = shutil.ignore_patterns("state.db*", "web.db*", "inbox.db*")
     shutil.copytree(built, folder, ignore=remembered)
+    if not (folder / KIOSKS).exists():
+        shutil.copyfile(ROOT / "docs" / "kiosks.example.yaml", folder / KIOSKS)
     return folder
 
 

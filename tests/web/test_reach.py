@@ -51,6 +51,15 @@ def test_keyboard_alone_from_the_first_link_to_an_answer_and_a_button(page: Page
     expect(turn(page, 3)).to_be_focused()
 
 
+def test_suggestions_are_reached_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").press_sequentially("giay khai s")
+    expect(page.locator(f".found a[href='/thu-tuc/{BIRTH}']")).to_be_visible()
+    tab_to(page, f".found a[href='/thu-tuc/{BIRTH}']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/thu-tuc/{BIRTH}")
+
+
 @pytest.mark.parametrize("address", [f"/thu-tuc/{BIRTH}?truong-hop=1", f"/hoi?q={QUESTION.replace(' ', '+')}", "/"])
 def test_another_language_keeps_the_place(page: Page, address: str) -> None:
     page.goto(address)

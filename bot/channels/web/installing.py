@@ -24,6 +24,8 @@ from knowledge.texts import LANGUAGES
 
 OFFLINE = "/ngoai-tuyen"
 KEEP = "x-motcua-luu"  # a header; its value is the title of the page, percent-encoded
+# Files of the page, and of the pages that are copied.
+FILES = ("style.css", "pages.css", "print.css", "page.js", "offline.js", "icon.svg")
 # What the page is made of besides the files of STATIC.
 MADE_OF = ("templates/web/base.html", "templates/web/offline.html", "locale/web.yaml", "locale/web_offline.yaml")
 
@@ -84,6 +86,6 @@ def _worker() -> str:
     contents = [path.read_bytes() for path in sorted(STATIC.rglob("*")) if path.is_file()]
     contents += [resources.files("bot").joinpath(name).read_bytes() for name in MADE_OF]
     version = hashlib.sha256(b"\0".join(contents)).hexdigest()[:12]
-    files = [*map(static, ("style.css", "page.js", "offline.js", "icon.svg")), *fonts]
+    files = [*map(static, FILES), *fonts]
     shell = json.dumps({"version": version, "files": files})
     return f"const SHELL = {shell};\n" + (STATIC / "sw.js").read_text(encoding="utf-8")

@@ -1,37 +1,40 @@
-// The page of being offline: shows the copies of procedures that the worker kept, and loads again once there is a network.
+// The page of being offline: shows the copies of procedures that the worker kept; loads again once there is a network.
 "use strict";
 
-const COPIES = "motcua-ban-luu";
-const KEEP = "x-motcua-luu";
+// In a block: scripts of a page share the names outside of one.
+{
+  const COPIES = "motcua-ban-luu";
+  const KEEP = "x-motcua-luu";
 
-async function show() {
-  const place = document.querySelector("[data-copies]");
-  const list = place.querySelector("ul");
-  const copies = await caches.open(COPIES);
-  const known = (await copies.keys()).reverse();
-  list.replaceChildren();
-  for (const request of known) {
-    const { headers } = await copies.match(request);
-    const { pathname, search } = new URL(request.url);
-    const link = document.createElement("a");
-    link.href = pathname + search;
-    link.textContent = decodeURIComponent(headers.get(KEEP) || pathname);
-    const date = document.createElement("small");
-    const made = new Date(headers.get("date") || 0).toLocaleDateString(document.documentElement.lang);
-    date.textContent = place.dataset.made.replace("{date}", made);
-    const item = document.createElement("li");
-    item.append(link, date);
-    list.append(item);
+  async function show() {
+    const place = document.querySelector("[data-copies]");
+    const list = place.querySelector("ul");
+    const copies = await caches.open(COPIES);
+    const known = (await copies.keys()).reverse();
+    list.replaceChildren();
+    for (const request of known) {
+      const { headers } = await copies.match(request);
+      const { pathname, search } = new URL(request.url);
+      const link = document.createElement("a");
+      link.href = pathname + search;
+      link.textContent = decodeURIComponent(headers.get(KEEP) || pathname);
+      const date = document.createElement("small");
+      const made = new Date(headers.get("date") || 0).toLocaleDateString(document.documentElement.lang);
+      date.textContent = place.dataset.made.replace("{date}", made);
+      const item = document.createElement("li");
+      item.append(link, date);
+      list.append(item);
+    }
+    place.hidden = known.length === 0;
   }
-  place.hidden = known.length === 0;
-}
 
-if ("caches" in window) {
-  document.querySelector("[data-forget]").addEventListener("click", async () => {
-    await caches.delete(COPIES);
-    await show();
-    document.querySelector("h1").focus();
-  });
-  show();
+  if ("caches" in window) {
+    document.querySelector("[data-forget]").addEventListener("click", async () => {
+      await caches.delete(COPIES);
+      await show();
+      document.querySelector("h1").focus();
+    });
+    show();
+  }
+  window.addEventListener("online", () => location.reload());
 }
-window.addEventListener("online", () => location.reload());

@@ -56,7 +56,7 @@ def test_the_worker_names_files_that_are_there(client: TestClient) -> None:
     shell = json.loads(first.removeprefix("const SHELL = ").removesuffix(";"))
     assert script.startswith("// Keeps the page")
     assert len(shell["version"]) == 12
-    assert len(shell["files"]) == 8
+    assert len(shell["files"]) == 10
     assert {client.get(name).status_code for name in shell["files"]} == {200}
 
 
