@@ -5,6 +5,7 @@ Imported by bot.cli. Tested by tests/unit/bot/channels/web/test_serving.py and t
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -52,6 +53,9 @@ def serve_web(app: ASGIApp, host: str, port: int, proxies: str, ready: Callable[
     sockets = [_bound(host, port)]
     ready(_address(host, sockets[0].getsockname()[1]))
     serving = server(app, host, port, proxies)
+    # Once it has ended, uvicorn raises the signal that it ended for again: by then there is nothing left to stop.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
     serving.run(sockets=sockets)
     return 0 if serving.started else 1
 

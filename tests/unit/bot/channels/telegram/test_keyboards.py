@@ -28,6 +28,8 @@ def wordings(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in content.items():
         if isinstance(value, Mapping):
             yield from wordings(value)
+        elif isinstance(value, list):
+            yield from ((str(key), one) for one in value if isinstance(one, str))
         elif isinstance(value, str):
             yield str(key), value
 
