@@ -32,7 +32,7 @@ from knowledge.text import fold_accents
 
 ROOT = Path(__file__).resolve().parents[1]
 PAUSE = (4.0, 10.0)  # seconds between actions: people read and type
-TYPING = 0.25  # seconds between suggestions, as page.js waits
+TYPING = (0.4, 1.2)  # seconds for a word; after each page.js asks for suggestions
 READY, DEADLINE = 300.0, 60.0  # seconds
 FIRST, SUGGEST, ASK, SEND, PAGE, FILES = "first page", "suggestion", "question", "follow-up", "procedure", "our files"
 FIELD = re.compile(r'name="(token|once)" value="([^"]+)"')
@@ -120,7 +120,7 @@ class Visitor:
             typed = " ".join(words[:end])
             if len(typed) >= 3:
                 await self._timed(SUGGEST, "GET", "/tim/goi-y", params={"q": typed})
-            await asyncio.sleep(TYPING)
+            await asyncio.sleep(self._chance.uniform(*TYPING))
 
     async def _files(self, page: str) -> None:
         for address in OURS.findall(page):
