@@ -2,8 +2,9 @@
 
 Channels call the assistant (embedding, search, SQLite) through it, so a slow question holds up nobody else's
 update. Questions have workers of their own, as many as there are cores: more at once make each slower and none
-sooner, and what takes a moment, a row of SQLite, must not wait behind them. Imported by bot.channels and
-bot.assistant. Tested by tests/unit/bot/test_concurrency.py.
+sooner, and what takes a moment, a row of SQLite, must not wait behind them. What is offered while one types
+has one worker: there is much of it, and no question waits behind it. Imported by bot.channels and bot.assistant. Tested
+by tests/unit/bot/test_concurrency.py.
 """
 
 from __future__ import annotations
@@ -38,6 +39,16 @@ def share_cores() -> None:
     spinning, and with several questions at once took more time from each other than they saved.
     """
     threadpool_limits(limits=1)
+
+
+async def offer_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
+    """Return `func(*args, **kwargs)` as `run_in_threadpool` does, by the worker for what is offered while one types."""
+    return await asyncio.get_running_loop().run_in_executor(_offers(), functools.partial(func, *args, **kwargs))
+
+
+@functools.cache
+def _offers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="offer")
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """A generation opened for questions: text in, ranking of procedures out, with what each signal said.
 
-Imported by bot. Thread-safe: everything is read-only after loading. Tested by tests/unit/index/test_searcher.py and
-measured by scripts/bench.
+Imported by bot. Thread-safe: everything but the rankings held is read-only after loading. Tested by
+tests/unit/index/test_searcher.py and measured by scripts/bench.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from index.query.accents import AccentModel
 from index.query.plain import names_nothing
 from index.query.query import Query, QueryParser
 from index.query.thesaurus import Thesaurus
+from index.recent import Recent
 from index.signals import Evidence, Scores, Signals
 from index.talk import Talk, goes_back, same_topic, talk_bonus
 from index.vectors import VectorIndex
@@ -38,6 +39,7 @@ from index.weights import Weights
 from knowledge.handbooks.places import Places
 
 LONGEST = 2_000  # characters of a message that tell its kind
+RECENT = 64  # rankings held: of a page's question when one goes on from it, of what is typed and then sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,20 @@ class Searcher:
         self._handbooks = HandbookIndex(folder, encoder, metric.centre, Thesaurus.load(content / "shelf-words"))
         accents = AccentModel.load(folder / "accents.json")
         self.parser = QueryParser(accents, Thesaurus.load(content / "thesaurus"))
+        self._recent: Recent[tuple[str, int, Talk | None], Ranking] = Recent(RECENT)
 
     def search(self, text: str, limit: int = 10, talk: Talk | None = None) -> Ranking:
-        """The best `limit` procedures for a message after `talk`; none where it holds no word."""
+        """The best `limit` procedures for a message after `talk`; none where it holds no word. What was searched for a
+        moment ago is not worked out again: its ranking says how long that took.
+        """
+        key = (text, limit, talk)
+        ranking = self._recent.get(key)
+        if ranking is None:
+            ranking = self._search(text, limit, talk)
+            self._recent.put(key, ranking)
+        return ranking
+
+    def _search(self, text: str, limit: int, talk: Talk | None) -> Ranking:
         start = time.perf_counter()
         query = self.parser.parse(text)
         if not query.whole and not query.codes:

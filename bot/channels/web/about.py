@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.web.site import Site
-from bot.channels.web.visitor import COOKIE, LANGUAGE_COOKIE, YEAR
+from bot.channels.web.visitor import LANGUAGE_COOKIE, YEAR, key_name
 from bot.channels.web.visits import ANONYMOUS, MOST_TURNS, SIGNED_IN
 from bot.channels.web.words import LINKED, words
 from bot.concurrency import run_in_threadpool
@@ -30,8 +30,8 @@ async def privacy(request: Request) -> Response:
     said = privacy_reply(Message(visitor.person, action=PRIVACY), visitor.language)
     return site.page(
         request, "privacy.html", t2=words(LINKED, visitor.language), kept=said.pages[0] if said else "",
-        cookie=COOKIE, language_cookie=LANGUAGE_COOKIE, turns=MOST_TURNS, hours=round(ANONYMOUS / HOUR),
-        days=round(SIGNED_IN / DAY), year=round(YEAR / DAY),
+        cookie=key_name(site.secure(request)), language_cookie=LANGUAGE_COOKIE, turns=MOST_TURNS,
+        hours=round(ANONYMOUS / HOUR), days=round(SIGNED_IN / DAY), year=round(YEAR / DAY),
     )  # fmt: skip
 
 

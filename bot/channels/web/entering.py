@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web.forms import posted
+from bot.channels.web.limits import asker
 from bot.channels.web.refusals import too_many
 from bot.channels.web.sign_ins import SignIns, newcomer
 from bot.channels.web.site import Site
@@ -79,7 +80,7 @@ async def _enter(request: Request, person_of: PersonOf) -> Response:
     form = await posted(request, site, visitor)
     if isinstance(form, Response):
         return form
-    if wait := site.answers.take(request.client.host if request.client else ""):
+    if wait := site.answers.take(asker(request)):
         return too_many(site, request, wait)
     mark = f"{visitor.visit.key}\n{str(form.get('once', ''))[:64]}\n{token}"
     visit = await ask_in_threadpool(_begun, site, visitor, token, mark, person_of)

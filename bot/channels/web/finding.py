@@ -11,9 +11,11 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web.chat import MOST_TEXT
+from bot.channels.web.limits import asker
+from bot.channels.web.refusals import too_many
 from bot.channels.web.site import Site
 from bot.channels.web.words import LINKED, words
-from bot.concurrency import ask_in_threadpool, run_in_threadpool
+from bot.concurrency import ask_in_threadpool, offer_in_threadpool, run_in_threadpool
 from bot.messages import Suggestion
 from bot.pages.catalogue import Titles
 from bot.understanding.personal_data import find_personal_data, mask
@@ -27,7 +29,9 @@ async def suggestions(request: Request) -> Response:
     visitor, text = site.visitor(request), _text(request)
     if not text:
         return HTMLResponse("", headers={"cache-control": "private, no-cache"})
-    offered = await ask_in_threadpool(site.suggester.suggest, text, visitor.language, OFFERED)
+    if wait := site.suggested.take(asker(request)):
+        return HTMLResponse("", 429, {"cache-control": "no-store", "retry-after": str(wait)})
+    offered = await offer_in_threadpool(site.suggester.suggest, text, visitor.language, OFFERED)
     values = {"t2": words(LINKED, visitor.language), "offered": offered, "asked": text}
     content = site.render(request, visitor, "suggestions.html", **values)
     return HTMLResponse(content, headers={"cache-control": "private, no-cache", "vary": "cookie"})
@@ -40,6 +44,8 @@ async def find(request: Request) -> Response:
     offered: tuple[Suggestion, ...] = ()
     titles: Titles | None = None
     if text:
+        if wait := site.answers.take(asker(request)):
+            return too_many(site, request, wait)
         offered = await ask_in_threadpool(site.suggester.suggest, text, language, FOUND)
         titles = await run_in_threadpool(site.pages.titles, text)
     t2 = words(LINKED, language)

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web.chat import MOST_TEXT, media_type
+from bot.channels.web.limits import asker
 from bot.channels.web.refusals import too_many
 from bot.channels.web.site import Site
 from bot.channels.web.staff_page import closed, page, staff_of
@@ -41,7 +42,7 @@ async def shelf(request: Request) -> Response:
         books = await run_in_threadpool(handbooks.books, language)
         kinds = [(kind.value, [book for book in books if book.kind is kind]) for kind in HandbookKind]
         return page(site, request, "handbooks.html", kinds=kinds, text="", found=None)
-    if wait := site.answers.take(request.client.host if request.client else ""):
+    if wait := site.answers.take(asker(request)):
         return too_many(site, request, wait)
     # What is personal is never searched with.
     found = await ask_in_threadpool(handbooks.find, mask(text, find_personal_data(text), " "), language)

@@ -18,8 +18,10 @@ from starlette.routing import Route
 
 from bot.channels.web.inward import SHOWN
 from bot.channels.web.kiosk_mode import KIOSK_COOKIE, ROOT, give_kiosk
+from bot.channels.web.limits import asker
+from bot.channels.web.refusals import too_many
 from bot.channels.web.site import Site
-from bot.channels.web.visitor import COOKIE, LANGUAGE_COOKIE, Visitor, give_language
+from bot.channels.web.visitor import LANGUAGE_COOKIE, Visitor, drop_key, give_language
 from bot.concurrency import run_in_threadpool
 from bot.guide import load_topics
 from bot.journeys import ShowJourney, encode_journey, said
@@ -73,7 +75,7 @@ async def finish(request: Request) -> Response:
         await run_in_threadpool(site.visits.end, visitor.visit)
     response = RedirectResponse(f"{ROOT}{kiosk.name}", 303)
     if signed or own:
-        response.delete_cookie(COOKIE)
+        drop_key(response, site.secure(request))
         response.delete_cookie(LANGUAGE_COOKIE)
     return response
 
@@ -89,6 +91,8 @@ async def sheet(request: Request) -> Response:
     """A file on the screen, page by page, with a button that prints it."""
     site: Site = request.app.state.site
     kiosk, address = _kiosk(request), request.query_params.get("tep", "")
+    if wait := site.answers.take(asker(request)):
+        return too_many(site, request, wait)
     found = await run_in_threadpool(_found, site, request, site.visitor(request), address)
     if found.title.lower().endswith(".png"):
         pictures = [address]
@@ -102,6 +106,8 @@ async def picture(request: Request) -> Response:
     """A page of a file as a picture."""
     site: Site = request.app.state.site
     address = request.query_params.get("tep", "")
+    if wait := site.answers.take(asker(request)):
+        return too_many(site, request, wait)
     found = await run_in_threadpool(_found, site, request, site.visitor(request), address)
     try:
         drawn = await run_in_threadpool(page_png, found.content, request.path_params["page"])

@@ -28,6 +28,7 @@ class Limit:
 
 REQUESTS = Limit(600, 60.0)  # of an address: pages and their files
 ANSWERS = Limit(150, 15.0)  # of an address: questions and buttons
+SUGGESTED = Limit(300, 30.0)  # of an address: what is offered while one types
 VISIT = Limit(20, 1.0)  # of a visit: questions and buttons
 
 

@@ -17,6 +17,7 @@ from bot.channels.web.patience import Patient
 from knowledge.errors import MotCuaError
 
 MOST_AT_ONCE, BACKLOG = 512, 1024  # connections served, and waiting to be
+IDLE = 30  # seconds that a connection stays open between two pages: people read longer than uvicorn's 5
 GRACE = 10  # seconds for answers in the making when the process ends
 
 
@@ -39,6 +40,7 @@ def server(app: ASGIApp, host: str, port: int, proxies: str = "127.0.0.1") -> uv
             proxy_headers=True,
             forwarded_allow_ips=proxies,
             limit_concurrency=MOST_AT_ONCE,
+            timeout_keep_alive=IDLE,
             timeout_graceful_shutdown=GRACE,
             lifespan="on",
         )

@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, Response
 from bot.channels.base import Responder, Suggester
 from bot.channels.web.inward import inward
 from bot.channels.web.kiosk_mode import kiosk_frame, kiosk_of
-from bot.channels.web.limits import ANSWERS, REQUESTS, VISIT, Buckets
+from bot.channels.web.limits import ANSWERS, REQUESTS, SUGGESTED, VISIT, Buckets
 from bot.channels.web.markup import is_address, page_html
 from bot.channels.web.order import Order
 from bot.channels.web.visitor import Visitor, give_key, key_of, visitor_of
@@ -53,6 +53,7 @@ class Site:
     staff: StaffPages | None = None
     requests: Buckets = field(default_factory=partial(Buckets, REQUESTS))
     answers: Buckets = field(default_factory=partial(Buckets, ANSWERS))
+    suggested: Buckets = field(default_factory=partial(Buckets, SUGGESTED))
     turns: Buckets = field(default_factory=partial(Buckets, VISIT))
     order: Order = field(default_factory=Order)
     kiosks: Mapping[str, Kiosk] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from bot.channels.web.forms import posted
 from bot.channels.web.sign_ins import LASTS, SignIns
 from bot.channels.web.site import Site
 from bot.channels.web.staff_page import closed, page, staff_of
-from bot.channels.web.visitor import COOKIE, Visitor
+from bot.channels.web.visitor import Visitor, drop_key
 from bot.concurrency import run_in_threadpool
 from bot.messages import Role
 from bot.pages.staff import Standing
@@ -160,7 +160,7 @@ async def _form(request: Request, site: Site, visitor: Visitor) -> FormData | Re
 
 def _out(site: Site, request: Request) -> Response:
     response = RedirectResponse("/", 303)
-    response.delete_cookie(COOKIE, httponly=True, secure=site.secure(request), samesite="lax")
+    drop_key(response, site.secure(request))
     return response
 
 

@@ -45,7 +45,12 @@ def visitor_of(request: Request, visits: Visits, secure: bool = False) -> Visito
 
 def key_of(request: Request, secure: bool) -> str:
     """The key that a request brought, "" where none."""
-    return request.cookies.get(SECURE_COOKIE if secure else COOKIE, "")
+    return request.cookies.get(key_name(secure), "")
+
+
+def key_name(secure: bool) -> str:
+    """The name of the cookie that holds the key."""
+    return SECURE_COOKIE if secure else COOKIE
 
 
 def language_of(request: Request) -> str:
@@ -56,14 +61,13 @@ def language_of(request: Request) -> str:
 
 def give_key(response: Response, visit: Visit, secure: bool) -> None:
     """Sends a visitor the key of the visit: until the browser is closed, or as long as a sign-in lasts."""
-    age, name = int(SIGNED_IN) if visit.lasting else None, SECURE_COOKIE if secure else COOKIE
-    response.set_cookie(name, visit.key, max_age=age, httponly=True, secure=secure, samesite="lax")
+    age = int(SIGNED_IN) if visit.lasting else None
+    response.set_cookie(key_name(secure), visit.key, max_age=age, httponly=True, secure=secure, samesite="lax")
 
 
 def drop_key(response: Response, secure: bool) -> None:
     """Takes the key of the visit from a visitor."""
-    name = SECURE_COOKIE if secure else COOKIE
-    response.delete_cookie(name, httponly=True, secure=secure, samesite="lax")
+    response.delete_cookie(key_name(secure), httponly=True, secure=secure, samesite="lax")
 
 
 def give_language(response: Response, language: str, secure: bool) -> None:

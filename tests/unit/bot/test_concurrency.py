@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from bot.concurrency import ask_in_threadpool, run_in_threadpool
+from bot.concurrency import ask_in_threadpool, offer_in_threadpool, run_in_threadpool
 from tests.fake_telegram import async_test
 
 
@@ -57,3 +57,18 @@ def test_questions_have_workers_of_their_own_and_no_more_than_there_are_cores() 
     let_go = threading.Event()
     assert asyncio.run(ask()) == list(range(40))
     assert 1 <= most <= (os.cpu_count() or 1)
+
+
+@async_test
+async def test_no_question_waits_behind_what_is_offered() -> None:
+    release = threading.Event()
+    offers = [asyncio.ensure_future(offer_in_threadpool(release.wait, 60)) for _ in range(50)]
+    assert await ask_in_threadpool(int, "7") == 7
+    release.set()
+    assert await asyncio.gather(*offers) == [True] * 50
+
+
+@async_test
+async def test_offers_are_worked_out_one_after_another() -> None:
+    names = {await offer_in_threadpool(lambda: threading.current_thread().name) for _ in range(5)}
+    assert len(names) == 1

@@ -6,6 +6,7 @@ import pytest
 from bot.content import CONTENT
 from index.generation import NoGeneration
 from index.searcher import Ranking, Searcher
+from index.talk import Talk
 from index.weights import load_weights
 from tests.unit.bot.home import authored_assistant
 from tests.unit.index.hand_encoder import HandEncoder
@@ -54,3 +55,12 @@ def test_another_encoder_is_refused_with_the_mend() -> None:
     folder = authored_assistant().library.searcher.folder
     with pytest.raises(NoGeneration, match="motcua build"):
         Searcher(folder, CONTENT, HandEncoder(), load_weights())
+
+
+def test_what_was_searched_for_a_moment_ago_is_not_worked_out_again() -> None:
+    searcher = authored_assistant().library.searcher
+    first = searcher.search("đăng ký thường trú")
+    assert searcher.search("đăng ký thường trú") is first
+    assert searcher.search("đăng ký thường trú", 3).hits == first.hits[:3]
+    told = searcher.search("đăng ký thường trú", 10, Talk("khai sinh cho con", "1.001193"))
+    assert told is not first and searcher.search("đăng ký thường trú") is first

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.web.gates import _host
 from bot.channels.web.limits import Buckets, Limit
 from bot.messages import Message, Reply
-from tests.unit.bot.channels.web.support import Browser, browser
+from tests.unit.bot.channels.web.support import MANY, Browser, browser
 
 SECRET = "079123456789"
 
@@ -128,3 +128,14 @@ def test_one_visit_is_held_to_less_than_an_address() -> None:
     assert [shop.say(text).status_code for text in "abc"] == [200, 200, 429]
     shop.client.cookies.clear()
     assert shop.say("d").status_code == 200
+
+
+def test_suggestions_have_a_bucket_of_their_own_and_searching_counts_as_an_answer() -> None:
+    shop = often()
+    object.__setattr__(shop.site, "requests", Buckets(MANY, lambda: shop.time[0]))
+    object.__setattr__(shop.site, "suggested", Buckets(Limit(2, 0.5), lambda: shop.time[0]))
+    answers = [shop.client.get("/tim/goi-y?q=khai") for _ in range(3)]
+    assert [one.status_code for one in answers] == [200, 200, 429]
+    assert (answers[2].text, answers[2].headers["retry-after"]) == ("", "2")
+    assert [shop.client.get("/hoi?q=a").status_code for _ in range(3)] == [200, 200, 429]
+    assert shop.client.get("/tim?q=khai").status_code == 429

@@ -184,3 +184,15 @@ def test_files_of_the_visitor_before_are_gone(hall: Hall) -> None:
     client.get("/kiosk/sanh/het")
     assert client.get("/kiosk/sanh/to?tep=/tep/1/0/a.pdf").status_code == 404
     assert client.get("/tep/1/0/a.pdf").status_code == 404
+
+
+def test_over_https_the_key_of_who_was_there_is_taken_as_well() -> None:
+    rote = Rote()
+    app, _ = kiosk_app(rote, HALL, address="https://motcua.example")
+    client = TestClient(app, "https://motcua.example")
+    ask(client, "khai sinh")
+    assert client.cookies.get("__Host-motcua")
+    client.post(
+        "/kiosk/sanh/het", data={"token": fields(client.get("/tro-chuyen").text)["token"]}, follow_redirects=False
+    )
+    assert client.cookies.get("__Host-motcua") is None and len(rote.forgotten) == 1
