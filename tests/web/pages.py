@@ -67,7 +67,8 @@ PAGES = (
     Shown("chat-empty", "/tro-chuyen"),
     Shown("chat", "/tro-chuyen", asked),
     Shown("procedure", f"/thu-tuc/{BIRTH}"),
-    Shown("link", "/mo/i_abc"),
+    Shown("link", "/mo/abc"),
+    Shown("invitation-gone", "/vao/abc", status=410),
     Shown("missing", "/khong-co-trang-nay", status=404),
     Shown("offline", "/ngoai-tuyen"),
     Shown("fields", "/linh-vuc"),
@@ -83,5 +84,3 @@ PAGES = (
     Shown("kiosk-procedure", "/kiosk/sanh-chinh", at(f"/thu-tuc/{BIRTH}")),
     Shown("kiosk-answer", "/kiosk/sanh-chinh", at(f"/hoi?q={quote(QUESTION)}")),
 )
-# Addresses of the web channel that another part of it serves; where one is not there yet its tests are skipped aloud.
-AWAITED = ("/can-bo",)

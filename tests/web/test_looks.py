@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.web.browser import Visitor
 from tests.web.conftest import Comes
-from tests.web.pages import AWAITED, PAGES, Shown
+from tests.web.pages import PAGES, Shown
 
 pytestmark = pytest.mark.xdist_group("home")
 
@@ -25,15 +25,12 @@ HEAVIEST = 150_000  # bytes of everything that a first visit brings, before it i
 
 
 def shown(visitor: Visitor, one: Shown) -> Page:
-    """Return a page as it is looked at; skip aloud where its part of the site is not there yet."""
+    """Return a page as it is looked at."""
     if one.status >= 400:
         visitor.watch.allowed = (str(one.status),)
     page = visitor.context.new_page()
     response = page.goto(one.path, wait_until="networkidle")
     assert response is not None
-    if response.status == 404 and one.path.partition("?")[0] in AWAITED:
-        visitor.watch.allowed = ("404",)
-        pytest.skip(f"{one.path} is not served yet")
     assert response.status == one.status
     if one.prepare:
         one.prepare(page)

@@ -32,23 +32,39 @@ def visitor(comes: Comes) -> Visitor:
     return visitor
 
 
+def until(page: Page, check: str, arg: object = None) -> None:
+    """Wait in a page until a function of it gives a promise of what is true: wait_for_function takes any promise for
+    true.
+    """
+    page.evaluate(
+        f"""async (arg) => {{
+          const check = {check};
+          const end = Date.now() + {PATIENCE};
+          while (!(await check(arg))) {{
+            if (Date.now() > end) throw new Error("it never came true");
+            await new Promise((go) => setTimeout(go, 50));
+          }}
+        }}""",
+        arg,
+    )
+
+
 def ready(page: Page, language: str = "vi") -> None:
     """Wait until the worker holds the page of being offline in a language."""
-    page.wait_for_function(
+    until(
+        page,
         """async (language) => {
           const answer = await caches.match("/ngoai-tuyen");
           return navigator.serviceWorker.controller && answer
             && (await answer.text()).includes(`<html lang="${language}"`);
         }""",
-        arg=language,
+        language,
     )
 
 
 def copied(page: Page, path: str) -> None:
-    """Wait until there is a copy of a page."""
-    page.wait_for_function(
-        """async (path) => Boolean(await (await caches.open("motcua-ban-luu")).match(path))""", arg=path
-    )
+    """Wait until there is a copy of a page, and the worker that made it serves."""
+    until(page, "async (path) => navigator.serviceWorker.controller && (await caches.match(path))", path)
 
 
 def test_offline_any_page_says_so_with_what_to_do(page: Page, visitor: Visitor) -> None:
@@ -60,8 +76,9 @@ def test_offline_any_page_says_so_with_what_to_do(page: Page, visitor: Visitor) 
     expect(page.locator("main a[href^='tel:']")).to_have_text("18001096")
     expect(page.locator("[data-copies]")).to_be_hidden()
     assert page.evaluate("document.fonts.check('16px \"Be Vietnam Pro\"')")
-    visitor.context.set_offline(False)
     page.get_by_role("link", name="Thử lại").click()
+    expect(page.locator("h1")).to_have_text("Đang mất mạng")
+    visitor.context.set_offline(False)
     expect(page.locator("[data-turn]")).to_be_visible()
     assert page.url.endswith("/hoi?q=mat+can+cuoc")
 
@@ -109,7 +126,7 @@ def test_no_conversation_is_kept_and_its_end_clears_the_copies(page: Page) -> No
     assert [path for path in shell if not path.startswith("/static/")] == ["/ngoai-tuyen"]
     page.locator("[data-end] button").click()
     page.wait_for_url("**/")
-    page.wait_for_function("async () => !(await caches.has('motcua-ban-luu'))")
+    until(page, "async () => !(await caches.has('motcua-ban-luu'))")
 
 
 def test_another_language_clears_copies_of_the_last(page: Page, visitor: Visitor) -> None:
@@ -118,9 +135,7 @@ def test_another_language_clears_copies_of_the_last(page: Page, visitor: Visitor
     page.goto("/")
     page.get_by_role("link", name="English").click()
     ready(page, "en")
-    page.wait_for_function(
-        "async (path) => !(await (await caches.open('motcua-ban-luu')).match(path))", arg=f"/thu-tuc/{BIRTH}"
-    )
+    until(page, "async (path) => !(await caches.match(path))", f"/thu-tuc/{BIRTH}")
     visitor.context.set_offline(True)
     page.goto("/tro-chuyen")
     expect(page.locator("h1")).to_have_text("You are offline")
@@ -133,7 +148,7 @@ def test_at_most_twenty_copies_are_kept_the_oldest_goes_first(page: Page) -> Non
     for address in addresses:
         page.goto(address)
         copied(page, address)
-    page.wait_for_function("""async () => (await (await caches.open("motcua-ban-luu")).keys()).length === 20""")
+    until(page, """async () => (await (await caches.open("motcua-ban-luu")).keys()).length === 20""")
     kept = page.evaluate(
         """async () => (await (await caches.open("motcua-ban-luu")).keys()).map((one) => new URL(one.url).search)"""
     )

@@ -36,5 +36,8 @@
     });
     show();
   }
-  window.addEventListener("online", () => location.reload());
+  // What a device calls a network may lead nowhere: the page stays until our server answers.
+  window.addEventListener("online", () => {
+    fetch("/suc-khoe", { cache: "no-store" }).then((answer) => answer.ok && location.reload()).catch(() => {});
+  });
 }
