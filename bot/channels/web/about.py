@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.channels.web.kiosk_mode import KIOSK_COOKIE
 from bot.channels.web.site import Site
 from bot.channels.web.visitor import LANGUAGE_COOKIE, YEAR, key_name
 from bot.channels.web.visits import ANONYMOUS, MOST_TURNS, SIGNED_IN
@@ -30,7 +31,7 @@ async def privacy(request: Request) -> Response:
     said = privacy_reply(Message(visitor.person, action=PRIVACY), visitor.language)
     return site.page(
         request, "privacy.html", t2=words(LINKED, visitor.language), kept=said.pages[0] if said else "",
-        cookie=key_name(site.secure(request)), language_cookie=LANGUAGE_COOKIE, turns=MOST_TURNS,
+        cookie=key_name(site.secure(request)), language_cookie=LANGUAGE_COOKIE, kiosk_cookie=KIOSK_COOKIE, turns=MOST_TURNS,
         hours=round(ANONYMOUS / HOUR), days=round(SIGNED_IN / DAY), year=round(YEAR / DAY),
     )  # fmt: skip
 
