@@ -31,8 +31,8 @@ async def privacy(request: Request) -> Response:
     said = privacy_reply(Message(visitor.person, action=PRIVACY), visitor.language)
     return site.page(
         request, "privacy.html", t2=words(LINKED, visitor.language), kept=said.pages[0] if said else "",
-        cookie=key_name(site.secure(request)), language_cookie=LANGUAGE_COOKIE, kiosk_cookie=KIOSK_COOKIE, turns=MOST_TURNS,
-        hours=round(ANONYMOUS / HOUR), days=round(SIGNED_IN / DAY), year=round(YEAR / DAY),
+        cookie=key_name(site.secure(request)), language_cookie=LANGUAGE_COOKIE, kiosk_cookie=KIOSK_COOKIE,
+        turns=MOST_TURNS, hours=round(ANONYMOUS / HOUR), days=round(SIGNED_IN / DAY), year=round(YEAR / DAY),
     )  # fmt: skip
 
 
