@@ -12,8 +12,9 @@ from starlette.routing import Route
 
 from bot.channels.web.kiosk_mode import KIOSK_COOKIE
 from bot.channels.web.site import Site
+from bot.channels.web.turns import MOST_TURNS
 from bot.channels.web.visitor import LANGUAGE_COOKIE, YEAR, key_name
-from bot.channels.web.visits import ANONYMOUS, MOST_TURNS, SIGNED_IN
+from bot.channels.web.visits import ANONYMOUS, SIGNED_IN
 from bot.channels.web.words import LINKED, words
 from bot.concurrency import run_in_threadpool
 from bot.messages import Message

@@ -25,8 +25,8 @@ from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
 from bot.channels.web.shown import ShownTurn, shown_turn
 from bot.channels.web.site import Site
+from bot.channels.web.turns import Kept, Turn
 from bot.channels.web.visitor import Visitor, give_key, give_language
-from bot.channels.web.visits import Kept, Turn
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from bot.kiosks import Kiosk
 from bot.messages import Message, Outcome, Reply

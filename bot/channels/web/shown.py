@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from bot.actions import ShowWhy, decode
 from bot.channels.web.markup import page_html
-from bot.channels.web.visits import Kept, Turn
+from bot.channels.web.turns import Kept, Turn
 from bot.messages import Choice, Quiz, Reply
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.channels.web.sign_ins import AGAIN, LASTS, SignIn, SignIns, newcomer
-from bot.channels.web.visits import MIGRATIONS, PASSED, SIGNED_IN, TOUCH_EVERY, Kept, Visits
+from bot.channels.web.turns import Kept
+from bot.channels.web.visits import PASSED, SIGNED_IN, TOUCH_EVERY, Visits
+from bot.channels.web.visits_schema import MIGRATIONS
 from bot.database import open_database
 from tests.unit.bot.training.samples import Clock
 

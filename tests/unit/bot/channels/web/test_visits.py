@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.web import visits as module
-from bot.channels.web.visits import ANONYMOUS, MOST_TURNS, SIGNED_IN, Kept, Turn, Visit, Visits
+from bot.channels.web.turns import MOST_TURNS, Kept, Turn
+from bot.channels.web.visits import ANONYMOUS, SIGNED_IN, Visit, Visits
 
 NOW = 1_800_000_000.0
 PAPER = (Kept("giấy.pdf", "Giấy", b"%PDF"), Kept("b.csv", "", b"\x00\xff"))
