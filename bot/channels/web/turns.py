@@ -40,7 +40,7 @@ class Turn:
 
 
 class Turns:
-    """The turns of every person, in a file; `path` None keeps them in memory alone. `clock` gives seconds since 1970."""
+    """The turns of every person in a file, in memory alone where `path` is None; `clock` gives seconds since 1970."""
 
     def __init__(self, path: Path | None, clock: Callable[[], float]) -> None:
         self._database = open_database(path)
