@@ -1,7 +1,7 @@
 """A home built once for the tests of a process from the authored content alone: no corpus, no network.
 
-Where tests run in several workers the first that needs it builds it and the others wait: two builds at once on two cores
-take longer than one after the other.
+Where tests run in several workers the first that needs it builds it and the others wait: two builds at once on two
+cores take longer than one after the other.
 """
 
 from __future__ import annotations
