@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from html.parser import HTMLParser
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -23,22 +24,24 @@ from knowledge.importers.portal_text import parse
 from tests.corpus.test_rendering import files
 from tests.unit.bot.answers.samples import OVERLAY, PLAIN
 from tests.unit.bot.channels.web.support import Browser, browser
+from tests.unit.bot.channels.web.support_staff import no_versions
 from tests.unit.bot.pages.samples import PLACES
 
 SLICES, EVERY, HOSTILE_EVERY = 4, 14, 90
 VOID = frozenset({"meta", "link", "input", "img", "br"})
 ATTRIBUTES = {
-    "a": {"class", "href", "lang", "hreflang", "aria-current", "rel"},
-    "article": {"class"}, "button": {"type", "name", "value", "class", "data-print", "hidden"}, "code": set(),
-    "body": set(), "br": set(), "dd": {"lang"}, "div": {"class", "lang"}, "dl": {"class"}, "dt": set(), "em": set(),
-    "fieldset": {"class"}, "figcaption": set(), "figure": {"class"}, "footer": {"class"},
-    "form": {"action", "method", "class"}, "h1": {"lang"}, "h2": {"id"}, "head": set(), "header": {"class"},
-    "html": {"lang"}, "img": {"src", "alt", "width", "height"}, "input": {"type", "id", "name", "value"},
-    "label": {"for", "lang"}, "legend": {"lang"}, "li": set(), "link": {"rel", "href", "type"},
-    "main": {"id", "class", "tabindex"}, "meta": {"charset", "name", "content"}, "nav": {"aria-label", "class"},
-    "p": {"class", "lang"}, "q": set(), "s": set(), "script": {"src", "defer"},
-    "section": {"id", "class", "aria-labelledby"}, "span": {"class", "lang"}, "strong": set(), "title": set(),
-    "u": set(), "ul": {"class", "lang"},
+    "a": {"class", "href", "lang", "hreflang", "aria-current", "rel"}, "article": {"class", "data-keep"},
+    "button": {"type", "name", "value", "class", "data-print", "hidden"}, "code": set(), "body": set(), "br": set(),
+    "dd": {"lang"}, "div": {"class", "lang"}, "dl": {"class"}, "dt": set(), "em": set(), "fieldset": {"class"},
+    "figcaption": set(), "figure": {"class"}, "footer": {"class"}, "form": {"action", "method", "class"},
+    "h1": {"lang"}, "h2": {"id"}, "head": set(), "header": {"class"}, "html": {"lang"},
+    "img": {"src", "alt", "width", "height"}, "input": {"type", "id", "name", "value", "autocomplete"},
+    "label": {"for", "lang"}, "legend": {"lang"}, "li": set(),
+    "link": {"rel", "href", "type", "media", "crossorigin"}, "main": {"id", "class", "tabindex"},
+    "meta": {"charset", "name", "content"}, "nav": {"aria-label", "class"},
+    "p": {"class", "lang", "hidden", "data-saved-notice"}, "q": set(), "s": set(), "script": {"src", "defer"},
+    "section": {"id", "class", "aria-labelledby"}, "span": {"class", "lang"}, "strong": set(), "time": set(),
+    "title": set(), "u": set(), "ul": {"class", "lang"},
 }  # fmt: skip
 SAFE = ("/", "#", "https://", "http://", "tel:", "mailto:")
 # Markup that would run, closes what it stands in, or that a reply knows; signs that turn or split what follows.
@@ -58,6 +61,10 @@ class Shelf:
 
     def current(self) -> Shelf:
         return self
+
+    @property
+    def store(self) -> Any:
+        return SimpleNamespace(plain=lambda code: None, reading=no_versions().reading)
 
     def view(self, code: str) -> ProcedureView | None:
         return self.views.get(code)

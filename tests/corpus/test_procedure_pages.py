@@ -24,7 +24,7 @@ from tests.unit.bot.channels.web.support_linked import Seen, client_of
 TEMPLATE = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "div", "strong", "span", "nav", "main", "article",
     "h1", "p", "code", "dl", "dt", "dd", "section", "h2", "ul", "li", "fieldset", "legend", "input", "label", "button",
-    "footer", "figure", "img", "figcaption", "br", "em", "u", "s", "q", "form", "script", "small",
+    "footer", "figure", "img", "figcaption", "br", "em", "u", "s", "q", "form", "script", "small", "time",
 }  # fmt: skip
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)* (?:đồng|USD|ngày làm việc|ngày|giờ|tháng|năm)")
 

@@ -12,7 +12,7 @@ from bot.typeset import Form, TypesetError, count_sheets, typeset
 def values(name: str, sheets: int = 1) -> dict[str, Any]:
     item = {"qr": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>", "alt": "x", "name": name}
     sheet = {"title": "T", "official": "", "source": "N", "number": "", "items": [{**item, "title": "", "code": ""}]}
-    said = {"mark": "M", "scan": "S", "bot": "@b"}
+    said = {"mark": "M", "scan": "S", "opens": "@b"}
     return {"language": "vi", "centre": "", "said": said, "sheets": [sheet] * sheets}
 
 
