@@ -41,7 +41,7 @@ def commands() -> list[tuple[str, str]]:
 
 def test_commands_and_their_options_exist() -> None:
     found = commands()
-    assert {name for name, _ in found} == {"ask", "backup", "build", "contacts", "invite", "restore", "telegram"}
+    assert {name for name, _ in found} == {"ask", "backup", "build", "contacts", "invite", "restore", "telegram", "web"}
     for name, rest in found:
         command = group.commands[name]
         known = {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
@@ -89,9 +89,10 @@ def test_ports_and_paths_agree() -> None:
 
 
 def test_what_people_see_is_what_the_bot_says() -> None:
-    said = "".join(
-        path.read_text(encoding="utf-8") for folder in ("bot", "index") for path in (ROOT / folder).rglob("*.[py]*")
+    files = (
+        path for folder in ("bot", "index") for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".yaml")
     )
+    said = "".join(path.read_text(encoding="utf-8") for path in files)
     table = DOC.split("## 10.")[1]
     for words in re.findall(r"^\| «([^»]+)»", table, re.M):
         assert words in said, words
