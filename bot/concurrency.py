@@ -10,9 +10,11 @@ by tests/unit/bot/test_concurrency.py.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
@@ -20,6 +22,9 @@ from threadpoolctl import threadpool_limits
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
+GIVES_WAY, LOOKS_EVERY = 0.5, 0.02  # seconds
+_working: set[object] = set()
+_counting = threading.Lock()
 
 
 async def run_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
@@ -31,7 +36,8 @@ async def run_in_threadpool(func: Callable[Params, Result], *args: Params.args, 
 
 async def ask_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
     """Return `func(*args, **kwargs)` as `run_in_threadpool` does, by one of the workers for questions."""
-    return await asyncio.get_running_loop().run_in_executor(_questions(), functools.partial(func, *args, **kwargs))
+    with _in_work():
+        return await asyncio.get_running_loop().run_in_executor(_questions(), functools.partial(func, *args, **kwargs))
 
 
 def share_cores() -> None:
@@ -41,9 +47,34 @@ def share_cores() -> None:
     threadpool_limits(limits=1)
 
 
-async def offer_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
-    """Return `func(*args, **kwargs)` as `run_in_threadpool` does, by the worker for what is offered while one types."""
+async def offer_in_threadpool(
+    func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs
+) -> Result | None:
+    """Return `func(*args, **kwargs)` as `run_in_threadpool` does, by the worker for what is offered while one types.
+
+    It gives way to questions, which people wait for: None where they leave no room within `GIVES_WAY` seconds. By then
+    more has been typed.
+    """
+    for _ in range(round(GIVES_WAY / LOOKS_EVERY)):
+        if not _working:
+            break
+        await asyncio.sleep(LOOKS_EVERY)
+    if _working:
+        return None
     return await asyncio.get_running_loop().run_in_executor(_offers(), functools.partial(func, *args, **kwargs))
+
+
+@contextlib.contextmanager
+def _in_work() -> Iterator[None]:
+    """Counts a question while it is in work; channels may have loops of their own."""
+    mark = object()
+    with _counting:
+        _working.add(mark)
+    try:
+        yield
+    finally:
+        with _counting:
+            _working.discard(mark)
 
 
 @functools.cache

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -58,11 +58,17 @@ def distinct(hits: Sequence[Hit]) -> list[Hit]:
     seen: set[str] = set()
     kept = []
     for hit in hits:
-        names = {hit.row.code, fold_accents(hit.row.title).strip(" .")} | ({hit.row.same_as} - {""})
+        names = {hit.row.code, _folded(hit.row.title)} | ({hit.row.same_as} - {""})
         if not names & seen:
             kept.append(hit)
         seen |= names
     return kept
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(title: str) -> str:
+    """A title as it is compared with others; the same few thousand come again with every question."""
+    return fold_accents(title).strip(" .")
 
 
 def features(ranking: Ranking) -> dict[str, float]:

@@ -8,9 +8,10 @@ reached by channels through bot.channels.base.Suggester. Thread-safe. Tested by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import chain, islice, zip_longest
+from pathlib import Path
 
 from bot.admin import Admin
 from bot.answers.markup import strip_markup
@@ -23,11 +24,13 @@ from bot.messages import Choice, Outcome, Person, Suggestion
 from bot.suggestion_card import ASK, TITLE, say, suggestion_of
 from bot.understanding.personal_data import find_personal_data, mask
 from index.query.language import detect_language
+from index.recent import Recent
 from index.searcher import Ranking
 
 SHORTEST = 3  # letters and digits of a query that may name something; below, what is asked most is offered
 LEAST_ASKED = 2  # the popularity (1 to 3) from which on a procedure counts as asked much
 SEARCHED = 100  # procedures looked at, however many are wanted, so that a longer list goes on where a shorter ended
+HELD = 1000  # suggestions of procedures that are not made again, some kilobytes each
 _ANYBODY = Person("")
 
 
@@ -39,6 +42,7 @@ class Suggestions:
     guards: Guards
     hotline: str
     admin: Admin
+    made: Recent[tuple[Path, str, str], Suggestion] = field(default_factory=lambda: Recent(HELD))
 
     def suggest(self, text: str, language: str, limit: int) -> tuple[Suggestion, ...]:
         """At most `limit` suggestions for what was typed, best first, in `language`, where it is "" in that of the
@@ -80,8 +84,15 @@ class Suggestions:
         return spoken, True
 
     def _offered(self, codes: Iterable[str], opened: Opened, language: str) -> Iterator[Suggestion]:
-        views = (opened.view(code) for code in codes)
-        return (suggestion_of(view, language) for view in views if view is not None)
+        return filter(None, (self._of(code, opened, language) for code in codes))
+
+    def _of(self, code: str, opened: Opened, language: str) -> Suggestion | None:
+        """The suggestion of a procedure; while one types, the same few come with every letter."""
+        key = (opened.searcher.folder, code, language)
+        if (held := self.made.get(key)) is None and (view := opened.view(code)) is not None:
+            held = suggestion_of(view, language)
+            self.made.put(key, held)
+        return held
 
     def _notice(self, key: str, language: str, code: str = "") -> Suggestion:
         title, text = (say(f"{key}_{part}", language, code=code, hotline=self.hotline) for part in ("title", "text"))

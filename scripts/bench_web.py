@@ -166,7 +166,8 @@ async def people(base: str, process: Process, number: int, minutes: float, texts
     tally.told()
     spent = process.seconds - used
     print(f"processor: {1000 * spent / max(asked, 1):.1f} ms a request, {100 * spent / lasted:.0f} % of one core")
-    print(f"memory: {held[0]:.0f} MB at first, {held[-1]:.0f} MB at last, {max(held):.0f} MB at most", flush=True)
+    warm = held[len(held) // 5 :]
+    print(f"memory: {warm[0]:.0f} MB at first, {warm[-1]:.0f} MB at last, {max(warm):.0f} MB at most", flush=True)
     for one in visitors:
         await one.client.aclose()
 

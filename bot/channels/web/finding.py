@@ -32,6 +32,8 @@ async def suggestions(request: Request) -> Response:
     if wait := site.suggested.take(asker(request)):
         return HTMLResponse("", 429, {"cache-control": "no-store", "retry-after": str(wait)})
     offered = await offer_in_threadpool(site.suggester.suggest, text, visitor.language, OFFERED)
+    if offered is None:  # the list that stands there stays
+        return Response(status_code=204, headers={"cache-control": "no-store"})
     values = {"t2": words(LINKED, visitor.language), "offered": offered, "asked": text}
     content = site.render(request, visitor, "suggestions.html", **values)
     return HTMLResponse(content, headers={"cache-control": "private, no-cache", "vary": "cookie"})

@@ -27,7 +27,7 @@
         }
         try {
           const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(text)}`);
-          if (answer.ok && asked === text) {
+          if (answer.status === 200 && asked === text) {
             place.innerHTML = await answer.text();
           }
         } catch {
