@@ -142,9 +142,9 @@ class Visitor:
         return answer.text
 
 
-async def people(base: str, process: Process, number: int, minutes: float, texts: list[str]) -> None:
+async def people(base: str, process: Process, number: int, minutes: float, texts: list[str], suggests: bool) -> None:
     async with httpx2.AsyncClient(base_url=base, timeout=DEADLINE) as client:
-        suggests = (await client.get("/tim/goi-y", params={"q": "khai sinh"})).status_code == 200
+        suggests = suggests and (await client.get("/tim/goi-y", params={"q": "khai sinh"})).status_code == 200
         for text in texts[:3]:  # what is done once is done
             await client.get("/hoi", params={"q": text})
     if not suggests:
@@ -178,6 +178,7 @@ async def main() -> None:
     parser.add_argument("--questions", type=Path)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--minutes", type=float, default=2.0)
+    parser.add_argument("--no-suggestions", action="store_true", help="people whose browser runs no scripts")
     parser.add_argument("--port", type=int, default=8097)
     options = parser.parse_args()
     texts = titles(options.home)
@@ -192,7 +193,7 @@ async def main() -> None:
     base = f"http://127.0.0.1:{options.port}"
     try:
         await ready(base, running)
-        await people(base, Process(running.pid), options.people, options.minutes, texts)
+        await people(base, Process(running.pid), options.people, options.minutes, texts, not options.no_suggestions)
     finally:
         if running.returncode is None:
             running.send_signal(signal.SIGTERM)
