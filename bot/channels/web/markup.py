@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -27,6 +28,7 @@ def is_address(address: str) -> bool:
     return address.startswith(_SAFE)
 
 
+@lru_cache(maxsize=512)
 def page_html(page: str) -> Markup:
     """The blocks of a page: `p`, one for each line that begins with a number, `ul` where lines begin with a bullet."""
     blocks: list[Markup] = []
