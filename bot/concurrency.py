@@ -23,8 +23,8 @@ from threadpoolctl import threadpool_limits
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
 GIVES_WAY, LOOKS_EVERY = 0.5, 0.02  # seconds
-_working: set[object] = set()
 _counting = threading.Lock()
+_working = 0  # questions; channels may have loops of their own
 
 
 async def run_in_threadpool(func: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
@@ -66,15 +66,15 @@ async def offer_in_threadpool(
 
 @contextlib.contextmanager
 def _in_work() -> Iterator[None]:
-    """Counts a question while it is in work; channels may have loops of their own."""
-    mark = object()
+    """Counts a question while it is in work."""
+    global _working
     with _counting:
-        _working.add(mark)
+        _working += 1
     try:
         yield
     finally:
         with _counting:
-            _working.discard(mark)
+            _working -= 1
 
 
 @functools.cache

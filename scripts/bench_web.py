@@ -136,6 +136,9 @@ class Visitor:
             self._tally.errors[f"{kind}: {type(error).__name__}"] += 1
             return ""
         self._tally.waits[kind].append(1000 * (time.monotonic() - begun))
+        if answer.status_code == 204:
+            self._tally.waits[f"{kind}, gave way"].append(self._tally.waits[kind].pop())
+            return ""
         if answer.status_code != 200:
             self._tally.errors[f"{kind}: {answer.status_code}"] += 1
             return ""

@@ -8,6 +8,7 @@ from functools import partial
 from starlette.applications import Starlette
 
 from bot.assistant import Assistant
+from bot.channels.told import Told
 from bot.channels.web.app import build_app
 from bot.channels.web.site import Site
 from bot.channels.web.visits import FILE, Visits
@@ -16,7 +17,6 @@ from bot.kiosks import FILE as KIOSKS
 from bot.kiosks import Kiosk, load_kiosks
 from bot.operations.checks import generation_serves, writable
 from bot.operations.health import health_served
-from bot.operations.told import Told
 from bot.operations.turns import Turns
 from bot.settings import Settings
 from bot.state import FILE as STATE

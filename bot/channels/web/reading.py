@@ -19,7 +19,7 @@ from bot.channels.web.limits import asker
 from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
 from bot.channels.web.site import Site
-from bot.channels.web.staff_page import words as staff_words
+from bot.channels.web.staff_page import STAFF_WORDS
 from bot.channels.web.words import LINKED, words
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from bot.links import START, CentreLink, JourneyLink, ProcedureLink, decode_link
@@ -51,7 +51,7 @@ async def procedure(request: Request) -> Response:
     visit, officer = visitor.visit, None
     if site.staff and visit.lasting and site.staff.role(visit.person) in STAFF:
         officer = await run_in_threadpool(site.staff.procedure, page.code, visitor.language)
-    t2, t3 = words(LINKED, visitor.language), staff_words(visitor.language)
+    t2, t3 = words(LINKED, visitor.language), words(STAFF_WORDS, visitor.language)
     response = site.page(request, "procedure.html", page=page, officer=officer, t2=t2, t3=t3)
     if officer:
         response.headers["cache-control"] = "private, no-store"

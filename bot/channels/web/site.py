@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -26,11 +25,12 @@ from bot.channels.web.markup import is_address, page_html
 from bot.channels.web.order import Order
 from bot.channels.web.visitor import Visitor, give_key, key_of, visitor_of
 from bot.channels.web.visits import Visits
+from bot.channels.web.words import words
 from bot.kiosks import Kiosk
 from bot.pages import Pages
 from bot.pages.staff import StaffPages
 from bot.templating import environment
-from bot.wording import label, say
+from bot.wording import label
 from knowledge.texts import LANGUAGES
 
 WORDING = "web"
@@ -95,8 +95,7 @@ class Site:
             {
                 "language": language,
                 "languages": LANGUAGES,
-                "t": partial(_label, language),
-                "h": partial(_say, language),
+                "t": words(WORDING, language),
                 "static": static,
                 "path": request.url.path,
                 "here": here,
@@ -128,15 +127,6 @@ def static(name: str) -> str:
 @cache
 def _version(name: str) -> str:
     return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
-
-
-def _label(language: str, key: str, /, **values: object) -> str:
-    return label(WORDING, key, language, **values)
-
-
-def _say(language: str, key: str, /, **values: object) -> Markup:
-    """A wording that has markup of its own; values are escaped."""
-    return Markup(say(WORDING, key, language, **values))
 
 
 def _here(request: Request) -> str:

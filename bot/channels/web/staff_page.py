@@ -5,8 +5,7 @@ Imported by bot.channels.web.entering, .staff and .handbooks. Tested with them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from functools import partial
+from collections.abc import Collection
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -15,17 +14,12 @@ from starlette.responses import Response
 
 from bot.channels.web.site import Site
 from bot.channels.web.visitor import Visitor
+from bot.channels.web.words import words
 from bot.messages import Role
 from bot.pages.staff import StaffPages
 from bot.roles import HELPERS
-from bot.wording import label
 
-WORDING = "web_staff"
-
-
-def words(language: str) -> Callable[..., str]:
-    """The wording of these pages in a language."""
-    return partial(_label, language)
+STAFF_WORDS = "web_staff"
 
 
 def staff_of(site: Site) -> StaffPages:
@@ -53,11 +47,7 @@ def closed(site: Site, request: Request, wanted: Collection[Role] = HELPERS) -> 
 def page(site: Site, request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page of ours, which no browser keeps and no search engine lists."""
     language = site.visitor(request).language
-    response = site.page(request, template, status, t2=words(language), **values)
+    response = site.page(request, template, status, t2=words(STAFF_WORDS, language), **values)
     response.headers["cache-control"] = "private, no-store"
     response.headers["x-robots-tag"] = "noindex"
     return response
-
-
-def _label(language: str, key: str, /, **values: object) -> str:
-    return label(WORDING, key, language, **values)

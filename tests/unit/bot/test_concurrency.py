@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from bot import concurrency
 from bot.concurrency import ask_in_threadpool, offer_in_threadpool, run_in_threadpool
 from tests.fake_telegram import async_test
 
@@ -72,3 +73,29 @@ async def test_no_question_waits_behind_what_is_offered() -> None:
 async def test_offers_are_worked_out_one_after_another() -> None:
     names = {await offer_in_threadpool(lambda: threading.current_thread().name) for _ in range(5)}
     assert len(names) == 1
+
+
+@async_test
+async def test_what_is_offered_gives_way_to_questions_and_is_let_go_where_they_leave_no_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(concurrency, "GIVES_WAY", 0.04)
+    began, release = threading.Event(), threading.Event()
+
+    def question() -> bool:
+        began.set()
+        return release.wait(60)
+
+    asked = asyncio.ensure_future(ask_in_threadpool(question))
+    await run_in_threadpool(began.wait, 60)
+    assert await offer_in_threadpool(int, "7") is None
+    release.set()
+    assert await asked
+    assert await offer_in_threadpool(int, "7") == 7
+
+
+@async_test
+async def test_a_question_that_fails_stands_in_nobodys_way() -> None:
+    with pytest.raises(ZeroDivisionError):
+        await ask_in_threadpool(divmod, 1, 0)
+    assert await offer_in_threadpool(int, "7") == 7

@@ -18,6 +18,15 @@ def run(*words: str) -> str:
     return result.stdout
 
 
+def test_run_can_end_when_all_is_ready_or_chat_in_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
+    assert run("run", "--prepare") == ""
+    words = ["run", "--chat", "--home", str(authored_home())]
+    talk = CliRunner().invoke(group, words, input="giay khai sinh can gi\nbay gio may gio roi em oi\nthoát\n")
+    assert talk.exit_code == 0, talk.output
+    assert "1.001193" in talk.stdout and "Hẹn gặp lại." in talk.stdout
+
+
 def test_ask_as_json_is_one_turn_alone_on_standard_output() -> None:
     turn = json.loads(run("ask", "đăng ký kết hôn cần giấy tờ gì", "--json"))
     assert set(turn) == {"outcome", "codes", "facet", "text", "passages", "pii", "ms"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot import concurrency
 from bot.messages import Suggestion
 from bot.pages import Pages
 from tests.unit.bot.channels.web.support_linked import FakeSuggester, Seen, client_of
@@ -53,6 +54,17 @@ def test_what_is_personal_is_not_looked_for(linked_pages: Pages, address: str) -
     page = Seen(response.text)
     assert "068095001234" not in page.text()
     assert not any("068095001234" in str(value) for value in page.values("input", "value"))
+
+
+def test_what_gives_way_to_questions_leaves_the_list_as_it_is(
+    linked_pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(concurrency, "GIVES_WAY", 0.0)
+    monkeypatch.setattr(concurrency, "_working", 1)
+    suggester = FakeSuggester([CARD])
+    response = client_of(linked_pages, suggester).get("/tim/goi-y?q=the")
+    assert (response.status_code, response.text, response.headers["cache-control"]) == (204, "", "no-store")
+    assert suggester.asked == []
 
 
 def test_no_words_find_nothing_and_ask_nothing(linked_pages: Pages) -> None:

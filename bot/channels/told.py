@@ -1,7 +1,7 @@
 """An assistant whose turns are told of: timed, counted and written to the log by what they ended in.
 
 For a channel that answers a request at once, where sending is not the channel's own. Imported by bot.channels.web.
-Tested by tests/unit/bot/operations/test_told.py.
+Tested by tests/unit/bot/channels/test_told.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tests of bot/operations/told.py."""
+"""Tests of bot/channels/told.py."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from io import StringIO
 
 import pytest
 
+from bot.channels.told import Told
 from bot.messages import Message, Outcome, Person, Reply
 from bot.operations.events import turn_log
 from bot.operations.metrics import Metrics
-from bot.operations.told import Told
 from bot.operations.turns import Turns
 
 SAID = "chuyện riêng"
