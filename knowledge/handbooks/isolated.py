@@ -8,13 +8,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import select
+import selectors
 import signal
 import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from knowledge.handbooks.codec import Outcome, decode
 from knowledge.handbooks.limits import Limits, Tools
@@ -50,7 +51,7 @@ class Reader:
         try:
             process.stdin.write(json.dumps({"name": name, "path": str(path), **self._asked}) + "\n")
             process.stdin.flush()
-            if not select.select([process.stdout], [], [], self._seconds)[0]:
+            if not _answers(process.stdout, self._seconds):
                 self._end()
                 return Refusal(name, f"quá {self._seconds:.0f} giây chưa đọc xong; tách thành nhiều tệp")
             line = process.stdout.readline()
@@ -83,3 +84,10 @@ class Reader:
             if pipe is not None:
                 with contextlib.suppress(BrokenPipeError):
                     pipe.close()
+
+
+def _answers(pipe: IO[str], seconds: float) -> bool:
+    """Whether `pipe` has something to read within `seconds`; select() itself refuses descriptors from 1,024 on."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, selectors.EVENT_READ)
+        return bool(selector.select(seconds))

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import contextlib
+import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,20 @@ def test_a_process_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     with Reader(Limits(), Tools(), module="hanging", seconds=0.3) as reader:
         found = reader.read("x", tmp_path)
         assert isinstance(found, Refusal) and "chưa đọc xong" in found.reason
+
+
+def test_a_process_that_holds_a_thousand_files_reads_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Sổ tay\n\nNộp tại xã.", encoding="utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard if hard != resource.RLIM_INFINITY else 4096, hard))
+    try:
+        with contextlib.ExitStack() as held, Reader(Limits(), Tools()) as reader:
+            for _ in range(1100):
+                held.enter_context(Path(os.devnull).open("rb"))
+            found = reader.read("a.md", tmp_path / "a.md")
+            assert isinstance(found, Reading) and found.passages[0].text == "Nộp tại xã."
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_any_error_costs_the_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
