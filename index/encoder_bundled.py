@@ -32,16 +32,10 @@ class BundledEncoder:
     def __init__(self, folder: Path) -> None:
         """`folder` keeps the compiled file. Raises ModelUnavailable."""
         try:
-            import onnxruntime
+            from index.model.runtime import session
 
             self._model = PackedModel(_weights())
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = THREADS
-            options.inter_op_num_threads = 1
-            # Threads that spin while they wait take the core from whoever shares the machine.
-            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-            file = compiled_file(self._model, folder, NAME)
-            self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+            self._session = session(compiled_file(self._model, folder, NAME), THREADS)
         except ImportError as exc:
             raise ModelUnavailable(BUNDLED, f"thiếu gói {exc.name} (pip install {exc.name})") from exc
         except (OSError, RuntimeError, BadModelFile) as exc:

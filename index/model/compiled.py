@@ -34,9 +34,9 @@ def compiled_file(model: PackedModel, folder: Path, name: str) -> Path:
 def _compile(model: PackedModel, path: Path) -> None:
     # Only here: importing onnx takes half a second and is not needed where the file exists.
     import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
 
     from index.model.graph import encoder_graph
+    from index.model.runtime import write_in_8_bits
 
     whole = path.with_suffix(".whole")
     onnx.save(encoder_graph(model), whole)
@@ -44,13 +44,6 @@ def _compile(model: PackedModel, path: Path) -> None:
     level = root.level
     root.setLevel(logging.ERROR)  # the library advises a preparation that a graph made by hand does not need
     try:
-        quantize_dynamic(
-            whole,
-            path,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True},
-        )
+        write_in_8_bits(whole, path)
     finally:
         root.setLevel(level)
