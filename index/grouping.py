@@ -23,27 +23,35 @@ class Grouping:
         self._procedures = procedures
         starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]]) if len(owner) else np.zeros(0, np.int64)
         counts = np.diff(np.r_[starts, len(owner)])
-        width = max(TOP, int(counts.max(initial=0)))
+        order = np.argsort(-counts, kind="stable")
+        starts, counts = starts[order], counts[order]
         self._owner = owner[starts]
         if len(set(self._owner.tolist())) != len(self._owner):
             raise ValueError("phrasings of one procedure must stand together")
-        # Row i holds the phrasings of the i-th procedure; the place after the last phrasing is the filler.
-        self._table = np.full((len(starts), width), len(owner), np.int64)
-        for row, (start, count) in enumerate(zip(starts, counts, strict=True)):
-            self._table[row, :count] = np.arange(start, start + count)
+        # Layer i is the i-th phrasing of every procedure that has so many: those with the most come first.
+        layers = [starts[counts > place] + place for place in range(int(counts.max(initial=0)))]
+        self._phrasings = np.concatenate([*layers, np.zeros(0, np.int64)])
+        self._ends = np.cumsum([len(layer) for layer in layers]).tolist()
 
     def reduce(self, scores: Scores, filler: float) -> tuple[Scores, Scores]:
         """Best and mean of the best three by procedure: two arrays of shape (procedures,).
 
-        A procedure with fewer than three phrasings is filled up with `filler`, one without any gets it alone.
+        A procedure with fewer than three scores above `filler` is filled up with it.
         """
-        padded = np.append(scores, np.float32(filler)).astype(np.float32)
+        first, second, third = np.full((TOP, len(self._owner)), filler, np.float32)
+        scores = scores[self._phrasings]
+        start = 0
+        for end in self._ends:
+            layer, start = scores[start:end], end
+            here = slice(len(layer))
+            # Each takes the larger and hands the smaller down: the best three so far, largest first.
+            down = np.minimum(first[here], layer)
+            np.maximum(first[here], layer, out=first[here])
+            layer = np.minimum(second[here], down)
+            np.maximum(second[here], down, out=second[here])
+            np.maximum(third[here], layer, out=third[here])
         best = np.full(self._procedures, filler, np.float32)
         mean = best.copy()
-        if len(self._table):
-            values = padded[self._table]
-            width = values.shape[1]
-            top = np.partition(values, (width - TOP, width - 1), axis=1)[:, width - TOP :]
-            best[self._owner] = top.max(axis=1)
-            mean[self._owner] = top.mean(axis=1)
+        best[self._owner] = first
+        mean[self._owner] = (first + second + third) / np.float32(TOP)
         return best, mean

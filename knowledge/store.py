@@ -1,10 +1,10 @@
 """The knowledge store: every version of every record in one SQLite file, read from any thread.
 
-Reads use one connection a thread and see the last committed import. Writes go through `writing`, one at a
-time, in one transaction each, so that no import is ever half there; store_writes does them. Where several
-sources describe a code, the first of `SOURCES` speaks, and the others add only what it lacks: the published
-address, forms of papers. Imported by index and bot; imports codec, migrations, records. Tested by
-tests/unit/knowledge/test_store.py.
+Reads use one connection a thread and see the last committed import; those of threads that have ended are closed when
+the next is opened. Writes go through `writing`, one at a time, in one transaction each, so that no import is ever half
+there; store_writes does them. Where several sources describe a code, the first of `SOURCES` speaks, and the others add
+only what it lacks: the published address, forms of papers. Imported by index and bot; imports codec, migrations,
+records. Tested by tests/unit/knowledge/test_store.py.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Store:
         """
         self.path = path
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._connections: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._guard = threading.Lock()
         self._writer = threading.Lock()
         with _mapped(path):
@@ -77,7 +77,7 @@ class Store:
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
         with self._guard:
-            for connection in self._connections:
+            for _, connection in self._connections:
                 connection.close()
             self._connections.clear()
             self._local = threading.local()
@@ -213,7 +213,11 @@ class Store:
             connection.row_factory = sqlite3.Row
             connection.execute("pragma synchronous = normal")
             with self._guard:
-                self._connections.append(connection)
+                ended = [one for one in self._connections if not one[0].is_alive()]
+                for one in ended:
+                    one[1].close()
+                    self._connections.remove(one)
+                self._connections.append((threading.current_thread(), connection))
             db = self._local.db = Database(connection)
         return db
 

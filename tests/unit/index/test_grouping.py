@@ -18,6 +18,12 @@ def test_agrees_with_a_plain_loop(counts: list[int], seed: int) -> None:
         assert mean[owner] == pytest.approx(sum(filled) / TOP, rel=1e-5)
 
 
+def test_what_is_below_the_filler_counts_as_the_filler() -> None:
+    best, mean = Grouping([1, 1, 1, 1], 2).reduce(np.asarray([-1.0, 0.75, -2.0, -3.0], np.float32), 0.0)
+    assert best.tolist() == [0.0, 0.75]
+    assert mean.tolist() == [0.0, 0.25]
+
+
 def test_phrasings_of_a_procedure_must_stand_together() -> None:
     with pytest.raises(ValueError, match="together"):
         Grouping([0, 1, 0], 2)

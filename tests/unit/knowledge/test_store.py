@@ -150,6 +150,21 @@ def test_reading_from_other_threads_sees_only_whole_imports(store: Store) -> Non
     assert seen == ["10/QĐ", "half"]
 
 
+def test_threads_that_ended_leave_no_file_open(store: Store) -> None:
+    put(store, "portal-text", OFFICIAL)
+
+    def opened() -> int:
+        links = [path.readlink() for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+        return links.count(store.path)
+
+    before = opened()
+    for _ in range(20):
+        thread = threading.Thread(target=store.get, args=("1.000001",))
+        thread.start()
+        thread.join(10)
+    assert opened() <= before + 4  # SQLite itself puts off closing a file while another connection may hold a lock
+
+
 def test_an_error_rolls_back(store: Store) -> None:
     put(store, "portal-text", OFFICIAL)
     with pytest.raises(KeyboardInterrupt), store.writing() as db:
