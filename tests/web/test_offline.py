@@ -83,6 +83,18 @@ def test_offline_any_page_says_so_with_what_to_do(page: Page, visitor: Visitor) 
     assert page.url.endswith("/hoi?q=mat+can+cuoc")
 
 
+def test_a_network_that_came_back_unnoticed_is_found(page: Page, visitor: Visitor) -> None:
+    page.goto("/")
+    ready(page)
+    # Back before the page of being offline listens: no event tells it.
+    visitor.context.add_init_script("window.addEventListener('online', (event) => event.stopImmediatePropagation())")
+    visitor.context.set_offline(True)
+    page.goto("/hoi?q=mat+can+cuoc")
+    expect(page.locator("h1")).to_have_text("Đang mất mạng")
+    visitor.context.set_offline(False)
+    expect(page.locator("[data-turn]")).to_be_visible()
+
+
 def test_the_procedures_seen_last_can_be_read_and_say_that_they_are_copies(page: Page, visitor: Visitor) -> None:
     page.goto(f"/thu-tuc/{BIRTH}")
     copied(page, f"/thu-tuc/{BIRTH}")

@@ -5,6 +5,7 @@
 {
   const COPIES = "motcua-ban-luu";
   const KEEP = "x-motcua-luu";
+  const EVERY = 5000; // milliseconds
 
   async function show() {
     const place = document.querySelector("[data-copies]");
@@ -36,8 +37,22 @@
     });
     show();
   }
-  // What a device calls a network may lead nowhere: the page stays until our server answers.
-  window.addEventListener("online", () => {
-    fetch("/suc-khoe", { cache: "no-store" }).then((answer) => answer.ok && location.reload()).catch(() => {});
-  });
+  // What a device calls a network may lead nowhere, and one may come back unnoticed while this page is being loaded: the
+  // page stays until our server answers, and asks it again and again while somebody looks.
+  async function look() {
+    if (!navigator.onLine || document.hidden) {
+      return;
+    }
+    try {
+      if ((await fetch("/suc-khoe", { cache: "no-store" })).ok) {
+        location.reload();
+      }
+    } catch {
+      // Not yet.
+    }
+  }
+
+  window.addEventListener("online", look);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, EVERY);
 }
