@@ -6,6 +6,7 @@ Imported by bot.cli. Tested by tests/unit/bot/test_assistant.py.
 from __future__ import annotations
 
 import fcntl
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -64,7 +65,7 @@ def build_home(
     start = time.perf_counter()
     settings.home.mkdir(parents=True, exist_ok=True)
     with only_builder(settings.home):
-        encoder = load_encoder(settings.model, settings.home / MODELS)
+        encoder = load_encoder(settings.model, settings.home / MODELS, os.cpu_count() or 1)
         phrasings = load_phrasings(CONTENT / "phrasings")
         kinds = [*load_kinds(CONTENT / "kinds"), *_events()]
         read = _read(handbooks, settings.home, progress)

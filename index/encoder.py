@@ -53,16 +53,16 @@ class Encoder(Protocol):
         """Float32 array of shape (len(texts), dimension), rows of length 1, for what is indexed."""
 
 
-def load_encoder(model: str, folder: Path) -> Encoder:
+def load_encoder(model: str, folder: Path, threads: int = 1) -> Encoder:
     """The encoder that `model` names: empty or "bundled" for the bundled one, else a hub name or a folder.
 
-    The bundled one is compiled on first use and kept in `folder`. Raises ModelUnavailable with the mend when the
-    model cannot be had.
+    The bundled one is compiled on first use and kept in `folder`; with more `threads` many texts take less time, one as
+    long and more of the processor. Raises ModelUnavailable with the mend when the model cannot be had.
     """
     if model in ("", BUNDLED):
         from index.encoder_bundled import BundledEncoder
 
-        return BundledEncoder(folder)
+        return BundledEncoder(folder, threads)
     from index.encoder_sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(model)

