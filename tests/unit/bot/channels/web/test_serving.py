@@ -41,6 +41,14 @@ def test_a_thread_serves_and_ends(shop: Browser) -> None:
         httpx2.get(address, timeout=DEADLINE)
 
 
+def test_what_is_small_does_not_wait_for_more(shop: Browser) -> None:
+    with WebThread(shop.app, "127.0.0.1", 0, "127.0.0.1") as web, httpx2.Client(timeout=DEADLINE) as client:
+        client.get(f"{web.address}suc-khoe")
+        (connection,) = web._server.server_state.connections
+        sent = connection.transport.get_extra_info("socket")  # type: ignore[union-attr]
+        assert sent.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_a_port_that_is_taken_is_said_with_the_mend(shop: Browser) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
