@@ -39,7 +39,7 @@ from index.weights import Weights
 from knowledge.handbooks.places import Places
 
 LONGEST = 2_000  # characters of a message that tell its kind
-RECENT = 512  # rankings held: of a page's question when one goes on from it, of what is typed and then sent
+RECENT = 256  # rankings held: of a page's question when one goes on from it, of what is typed and then sent
 
 
 @dataclass(frozen=True, slots=True)
