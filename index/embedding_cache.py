@@ -40,7 +40,7 @@ class EmbeddingCache:
         keys = [self._key(text) for text in texts]
         known = self._known(set(keys))
         missing = list({key: text for key, text in zip(keys, texts, strict=True) if key not in known}.items())
-        missing.sort(key=lambda item: len(item[1]))  # alike lengths batch well
+        missing.sort(key=lambda item: len(item[1]))  # alike lengths batch well, for a model that takes batches
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]
             vectors = self._encode([text for _, text in batch])

@@ -56,8 +56,8 @@ class Encoder(Protocol):
 def load_encoder(model: str, folder: Path, threads: int = 1) -> Encoder:
     """The encoder that `model` names: empty or "bundled" for the bundled one, else a hub name or a folder.
 
-    The bundled one is compiled on first use and kept in `folder`; with more `threads` many texts take less time, one as
-    long and more of the processor. Raises ModelUnavailable with the mend when the model cannot be had.
+    The bundled one is compiled on first use and kept in `folder`; `threads` share the texts of a call.
+    Raises ModelUnavailable with the mend when the model cannot be had.
     """
     if model in ("", BUNDLED):
         from index.encoder_bundled import BundledEncoder

