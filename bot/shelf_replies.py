@@ -24,7 +24,7 @@ from bot.replies import Row, short
 from bot.shelf_actions import SendFile, ShowPassage, ShowSection, encode_shelf
 from bot.wording import notice
 from index.handbooks import PassageHit
-from knowledge.handbooks.places import Places, digest, passage_digest
+from knowledge.handbooks.places import Places, digest, one_section, passage_digest
 from knowledge.handbooks.records import Handbook, HandbookKind, Passage
 
 FILE = Path(__file__).with_name("shelf.yaml")
@@ -44,7 +44,9 @@ def sureness(hits: Sequence[PassageHit]) -> float:
     if not hits:
         return 0.0
     limits = load_limits()
-    margin = hits[0].score - hits[1].score if len(hits) > 1 else hits[0].score
+    first, *rest = hits
+    rivals = (hit.score for hit in rest if not one_section(hit.passage, first.passage))
+    margin = first.score - next(rivals, 0.0)
     found = {"score": hits[0].score, "margin": margin}
     total = limits["weights"]["bias"]
     total += sum(limits["weights"][name] * min(value, limits["most"][name]) for name, value in found.items())
@@ -81,7 +83,7 @@ def _needed(reply: Reply, staff: bool) -> str:
 def passage_reply(passage: Passage, others: Sequence[Passage], places: Places, language: str) -> Reply:
     """A passage whole, with buttons to the others, to its section and to its file."""
     pages = passage_pages(passage, places.books[passage.handbook], language)
-    rows = [(_opens(other, language),) for other in others]
+    rows = _rows_to(others, language, beside=(passage,))
     return Reply(
         Outcome.PASSAGE,
         pages,
@@ -122,7 +124,7 @@ def _beside(reply: Reply, hits: Sequence[PassageHit]) -> Reply:
     shown = hits[:MOST]
     head = escape(say("head", reply.language))
     pages = passage_pages(shown[0].passage, shown[0].handbook, reply.language, head)
-    rows = tuple((_opens(hit.passage, reply.language),) for hit in shown)
+    rows = _rows_to([hit.passage for hit in shown], reply.language)
     return replace(
         reply,
         pages=(*reply.pages, *pages),
@@ -145,9 +147,24 @@ def _alone(reply: Reply, hits: Sequence[PassageHit], places: Places) -> Reply:
     )
 
 
-def _opens(passage: Passage, language: str) -> Choice:
-    name = passage.heading[-1] if passage.heading else passage.text.partition("\n")[0]
-    return Choice(short(say("open", language, name=name)), encode_shelf(ShowPassage(passage_digest(passage))))
+def _rows_to(passages: Sequence[Passage], language: str, beside: Sequence[Passage] = ()) -> tuple[Row, ...]:
+    """A button to each passage, named by its heading, or by its first words where one before it, or what is shown
+    `beside`, has that name.
+    """
+    names = [_name(passage) for passage in beside]
+    rows = []
+    for passage in passages:
+        name = _name(passage)
+        if name in names:
+            name = passage.text.partition("\n")[0]
+        names.append(name)
+        action = encode_shelf(ShowPassage(passage_digest(passage)))
+        rows.append((Choice(short(say("open", language, name=name)), action),))
+    return tuple(rows)
+
+
+def _name(passage: Passage) -> str:
+    return passage.heading[-1] if passage.heading else passage.text.partition("\n")[0]
 
 
 def _reads_on(passage: Passage, places: Places, language: str) -> Row:

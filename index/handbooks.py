@@ -2,10 +2,9 @@
 
 A passage is as near as the nearest of its pieces (index/pieces.py), by cosine after the mean of all passages and the
 mean of all questions are taken off, and by the share of the question's terms that it holds, LEXICAL times. Everyday
-words are given what handbooks and laws call them (content/shelf-words). Of a section the best passage stands for the
-others. Only what holds here is indexed: nothing of another province (knowledge/handbooks/places.py). Imported by
-index.dense and index.searcher. Tested by tests/unit/index/test_handbooks.py; docs/measurements.md has how often it
-is right.
+words are given what handbooks and laws call them (content/shelf-words). Of a section at most OF_A_SECTION are given.
+Only what holds here is indexed: nothing of another province (knowledge/handbooks/places.py). Imported by index.dense
+and index.searcher. Tested by tests/unit/index/test_handbooks.py; docs/measurements.md has how often it is right.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from index.query.syllables import words
 from index.query.thesaurus import Thesaurus
 from index.terms import terms, weighted_terms
 from index.vectors import VectorIndex
-from knowledge.handbooks.places import Places, border
+from knowledge.handbooks.places import Places, one_section
 from knowledge.handbooks.records import Handbook, Passage
 from knowledge.handbooks.shelf import FILE as SHELF
 from knowledge.handbooks.shelf import load_shelf, save_shelf
@@ -35,6 +34,7 @@ FILE = "handbooks"
 LEXICAL = 1.1
 ADDED = 0.5  # weight of a term that an everyday word was given, a term of the question counting 1
 ALIKE = 0.8  # share of the words of the shorter of two passages from which they say the same
+OF_A_SECTION = 2  # with 1 the answer was hidden behind a like one in 4 of 208 questions; 3 found no more
 LOOKED_AT = 60  # best passages among which different ones are looked for
 
 Owners = npt.NDArray[np.int64]
@@ -93,7 +93,7 @@ class HandbookIndex:
         return len(self.places.passages)
 
     def search(self, query: Query, limit: int = 5) -> tuple[PassageHit, ...]:
-        """The best passages for a question, best first, one of each section."""
+        """The best passages for a question, best first, at most OF_A_SECTION of a section, none said twice."""
         if not len(self._starts) or not query.whole:
             return ()
         added = self._added(query)
@@ -131,18 +131,14 @@ class HandbookIndex:
     def _distinct(self, best: Iterable[int], limit: int) -> list[int]:
         kept: list[int] = []
         for at in map(int, best):
-            if len(kept) < limit and not any(self._same(at, other) for other in kept):
+            if len(kept) == limit:
+                break
+            passage = self.places.passages[at]
+            near = [other for other in kept if self.places.passages[other].handbook == passage.handbook]
+            beside = sum(one_section(passage, self.places.passages[other]) for other in near)
+            if beside < OF_A_SECTION and not any(_alike(self._words[at], self._words[other]) for other in near):
                 kept.append(at)
         return kept
-
-    def _same(self, at: int, other: int) -> bool:
-        """Whether two passages are of one section, or one is the other said again elsewhere in its handbook."""
-        one, two = self.places.passages[at], self.places.passages[other]
-        if one.handbook != two.handbook:
-            return False
-        return bool(one.heading and border(one.heading) == border(two.heading)) or _alike(
-            self._words[at], self._words[other]
-        )
 
     def _hit(self, at: int, score: float) -> PassageHit:
         passage = self.places.passages[at]

@@ -70,6 +70,11 @@ class Places:
         return other.handbook == handbook and bool(path) and other.heading[: len(path)] == path
 
 
+def one_section(one: Passage, two: Passage) -> bool:
+    """Whether two passages are cited as one thing."""
+    return one.handbook == two.handbook and bool(one.heading) and border(one.heading) == border(two.heading)
+
+
 def border(heading: tuple[str, ...]) -> tuple[str, ...]:
     """The heading path down to the article where there is one: what is cited as one thing."""
     for depth, name in enumerate(heading, 1):

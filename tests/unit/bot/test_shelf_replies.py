@@ -27,7 +27,7 @@ SURE, UNSURE = (1.2, 0.6, 0.5), (0.3, 0.29, 0.2)
 
 
 def hits(scores: tuple[float, ...]) -> list[PassageHit]:
-    return [PassageHit(passage, BOOK, score) for passage, score in zip((ONE, TWO, THREE), scores, strict=True)]
+    return [PassageHit(passage, BOOK, score) for passage, score in zip((ONE, THREE, TWO), scores, strict=True)]
 
 
 def actions(reply: Reply) -> list[str]:
@@ -46,7 +46,7 @@ def test_a_passage_is_quoted_whole_with_its_place_and_leads_on() -> None:
         f"v1:hs:{passage_digest(ONE)}",
         f"v1:hf:{digest('a.pdf')}:{passage_digest(ONE)}",
     ]
-    assert [row[0].label for row in reply.rows[:2]] == ["📖 Điều 2", "📖 Khác hẳn"]
+    assert [row[0].label for row in reply.rows[:2]] == ["📖 Trả thêm.", "📖 Khác hẳn"]
     assert all(len(action.encode()) <= 64 for action in actions(reply))
     assert [(one.file, one.heading, one.page) for one in reply.passages] == [("a.pdf", "Chương I › Điều 2", 7)]
 
@@ -66,6 +66,8 @@ def test_a_passage_of_any_length_fits_its_pages_and_nothing_is_lost() -> None:
 def test_sureness_is_the_logistic_function_of_score_and_margin() -> None:
     assert sureness([]) == 0.0
     assert sureness(hits((0.6, 0.5, 0.1))) == pytest.approx(0.3445, abs=0.001)
+    of_its_section = PassageHit(TWO, BOOK, 0.59)
+    assert sureness([hits(SURE)[0], of_its_section, *hits(SURE)[1:]]) == sureness(hits(SURE))
     assert sureness(hits((2.0, 1.0, 0.1))) == sureness(hits((1.2, 0.8, 0.1)))
     assert sureness(hits(UNSURE)) < load_limits()["beside"] <= load_limits()["public"] < sureness(hits(SURE))
 
@@ -75,7 +77,7 @@ def test_beside_an_answer_to_staff_it_is_a_page_and_buttons() -> None:
     assert (reply.outcome, reply.codes, reply.pages[0]) == (Outcome.ANSWER, ANSWER.codes, "thẻ")
     assert "Nhận &amp; trả." in reply.pages[1]
     assert reply.rows[0] == ANSWER.rows[0]
-    assert actions(reply)[1:] == [f"v1:h:{passage_digest(passage)}" for passage in (ONE, TWO, THREE)]
+    assert actions(reply)[1:] == [f"v1:h:{passage_digest(passage)}" for passage in (ONE, THREE, TWO)]
     assert with_passages(ANSWER, hits(SURE), PLACES, staff=False) == ANSWER
     assert with_passages(ANSWER, hits(UNSURE), PLACES, staff=True) == ANSWER
     assert with_passages(ANSWER, [], PLACES, staff=True) == ANSWER
