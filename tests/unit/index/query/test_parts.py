@@ -103,6 +103,28 @@ def test_what_only_looks_like_another_question(text: str, facet: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("quán nước nộp tờ khai theo quý hay theo tháng", "time"),
+        ("cấp giấy phép bán rượu: số ngày", "time"),
+        ("bảo hiểm tự nguyện mức đóng thế nào", "fee"),
+        ("bán đất thuế tính thế nào", "fee"),
+        ("khai thuế thế nào", "overview"),
+        ("đổi tên hợp tác xã hồ sơ có j", "documents"),
+        ("What do I need to renew my work permit?", "documents"),
+        ("mở lớp dạy lái xe phải đủ những gì", "conditions"),
+        ("mở công ty tài chính vốn bao nhiêu tiền", "conditions"),
+        ("trả hàng gửi trên etax bấm chỗ nào", "online"),
+        ("mẫu thông báo họp chợ phiên", "form"),
+        ("xong thì cầm bản giấy hay bản điện tử", "result"),
+        ("đơn xin học bổng gửi cho trường hay cho xã", "where"),
+    ],
+)
+def test_how_officers_and_people_in_a_hurry_ask(text: str, facet: str) -> None:
+    assert first(text) == facet
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "tách thửa đất",
