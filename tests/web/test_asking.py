@@ -51,7 +51,7 @@ def test_buttons_of_an_answer_go_on_in_the_chat(page: Page) -> None:
     turn(page, 1).get_by_role("button", name="Thời hạn").click()
     expect(turn(page, 1)).to_contain_text("Thời hạn giải quyết")
     expect(turn(page, 1)).to_be_focused()
-    assert asked(page) == [QUESTION, "Vì sao?"]
+    assert asked(page) == [f"{QUESTION} → Thời hạn", "Vì sao?"]
     turn(page, 1).get_by_role("button", name="Vì sao?").click()
     expect(turn(page, 3)).to_be_focused()
     assert is_marked(page)

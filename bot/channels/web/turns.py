@@ -93,12 +93,17 @@ class Turns:
                 )
         return number
 
-    def replace(self, person: str, number: int, reply: str, files: tuple[Kept, ...] = (), once: str = "") -> None:
+    def replace(
+        self, person: str, number: int, reply: str, files: tuple[Kept, ...] = (), once: str = "", asked: str = ""
+    ) -> None:
         """Puts another reply in the place of that of a turn; `once` is the mark of the form that asked for it, if one
-        did.
+        did, `asked` what stands above it from now on, "" for what stood there.
         """
         with self._lock, self._database.atomic():
-            self._database.execute("update turn set reply = ? where person = ? and number = ?", [reply, person, number])
+            self._database.execute(
+                "update turn set reply = ?, asked = iif(? = '', asked, ?) where person = ? and number = ?",
+                [reply, asked, asked, person, number],
+            )
             if once:
                 self._database.execute(
                     "insert or ignore into taken (person, once, number) values (?, ?, ?)", [person, once, number]
