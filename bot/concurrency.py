@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import functools
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,7 @@ from threadpoolctl import threadpool_limits
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
 GIVES_WAY, LOOKS_EVERY = 0.5, 0.02  # seconds
+SWITCH = 0.001  # seconds after which another thread may go on: loops wait for questions less than with Python's 5 ms
 _counting = threading.Lock()
 _working = 0  # questions; channels may have loops of their own
 
@@ -45,6 +47,7 @@ def share_cores() -> None:
     spinning, and with several questions at once took more time from each other than they saved.
     """
     threadpool_limits(limits=1)
+    sys.setswitchinterval(SWITCH)
 
 
 async def offer_in_threadpool(

@@ -150,6 +150,8 @@ async def main() -> None:
     lines = options.questions.read_text(encoding="utf-8").splitlines()
     texts = [item["query"] for line in lines if "query" in (item := json.loads(line))]
     log = options.home / "bench-telegram.log"
+    if (options.home / "inbox.db").exists():  # updates that it knows are let go
+        parser.error(f"{options.home} has served a bot: take a home whose inbox.db* and state.db* are removed")
     async with FakeTelegram() as tg:
         command = ("-m", "bot", "telegram", "--home", str(options.home))
         async with running(tg, command, options.home, log) as bot:
