@@ -44,7 +44,8 @@ async def ask_in_threadpool(func: Callable[Params, Result], *args: Params.args, 
 
 def share_cores() -> None:
     """Lets a question use one core, as there are workers for all of them: the threads of a matrix product wait by
-    spinning, and with several questions at once took more time from each other than they saved.
+    spinning, and with several questions at once took more time from each other than they saved. Threads of the whole
+    process take turns every `SWITCH` seconds.
     """
     threadpool_limits(limits=1)
     sys.setswitchinterval(SWITCH)

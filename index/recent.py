@@ -1,7 +1,7 @@
 """The last few results by what they are the result of: who opens a page asks the same again a moment later.
 
-In the memory of the process alone, of nobody in particular. Thread-safe. Imported by index.searcher. Tested by
-tests/unit/index/test_recent.py.
+In the memory of the process alone, of nobody in particular. Thread-safe. Imported by index.searcher and
+index.signals. Tested by tests/unit/index/test_recent.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A reply as text and back, with what a channel needs to send it; what only the assistant's figures need is left out.
 
-Files are not written down: a reply that has some is asked for again. Imported by bot.channels.telegram. Tested by
+Files are not written down: a reply that has some is asked for again. Imported by bot.channels. Tested by
 tests/unit/bot/channels/test_reply_json.py.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.messages import Choice, Outcome, Quiz, Reply
+from bot.messages import Choice, Facet, Outcome, Quiz, Reply
 
 
 def write_reply(reply: Reply) -> str | None:
@@ -26,6 +26,7 @@ def write_reply(reply: Reply) -> str | None:
             "replaces": reply.replaces,
             "language": reply.language,
             "codes": reply.codes,
+            "facet": reply.facet and reply.facet.value,
             "quiz": quiz and [quiz.question, quiz.choices, quiz.key, quiz.explanation, quiz.action],
         },
         ensure_ascii=False,
@@ -44,5 +45,6 @@ def read_reply(text: str) -> Reply:
         replaces=held["replaces"],
         language=held["language"],
         codes=tuple(held.get("codes", ())),
+        facet=Facet(facet) if (facet := held.get("facet")) else None,
         quiz=Quiz(quiz[0], tuple(quiz[1]), quiz[2], quiz[3], quiz[4]) if quiz else None,
     )

@@ -1,7 +1,8 @@
 """The encoder's layers as an ONNX graph: BERT with post-normalisation, mean of the tokens at the end.
 
     in   embedded (texts, length, hidden): words plus positions; mask (texts, 1, 1, length): 0, or far below where a
-         text has ended; share (texts, 1, length): 1 / number of tokens, 0 where a text has ended
+         text has ended; share (texts, 1, length): 1 / number of tokens, 0 where a text has ended. One text a call, as
+         index.encoder_bundled runs it, never ends before its length
     out  mean (texts, 1, hidden)
 
 Word vectors stay outside: they are nine tenths of the weights, and a text needs a few rows of them. Imported by

@@ -2,7 +2,7 @@
 
 Since 1.29 its wheels for Linux and macOS send Microsoft what is run on which machine, under an identifier that they
 keep in the home of the user; set before it is first imported, ORT_DISABLE_TELEMETRY stops all of it
-(microsoft/onnxruntime, pull requests 27379 and 29843). Imported by index.model.compiled and index.encoder_bundled;
+(microsoft/onnxruntime, pull request 27379). Imported by index.model.compiled and index.encoder_bundled;
 nothing else may import onnxruntime. Tested by tests/unit/index/model/test_runtime.py.
 """
 

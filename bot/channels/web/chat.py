@@ -16,11 +16,11 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from bot.actions import ShowCase, ShowPart, decode
 from bot.channels.base import command_action
 from bot.channels.reply_json import read_reply, write_reply
 from bot.channels.web.entering import invitation_of
 from bot.channels.web.forms import posted
+from bot.channels.web.heading import heading
 from bot.channels.web.limits import asker
 from bot.channels.web.numbers import whole
 from bot.channels.web.refusals import too_many
@@ -30,7 +30,7 @@ from bot.channels.web.turns import Kept, Turn
 from bot.channels.web.visitor import Visitor, give_key, give_language
 from bot.concurrency import ask_in_threadpool, run_in_threadpool
 from bot.kiosks import Kiosk
-from bot.messages import Facet, Message, Outcome, Reply
+from bot.messages import Message, Outcome, Reply
 from bot.preferences import unit_action
 from bot.understanding.personal_data import find_personal_data, mask
 
@@ -38,7 +38,6 @@ CHAT, ASK = "/tro-chuyen", "/hoi"
 MOST_TEXT = 2000  # characters of a question that are read
 MOST_NUMBER = 1 << 31  # of turns and files
 A_PAGE = 12  # turns
-PART_SHOWN = " → "  # between a question and the part of the procedure that was tapped
 NAMED_KEPT = 3600.0  # seconds that a paper with somebody's name can be fetched
 LANGUAGE_ACTION = "v1:l:"
 FRAGMENT = "x-motcua-part"  # a header of our own script: it wants the turns alone
@@ -169,8 +168,8 @@ def _take(site: Site, visitor: Visitor, wish: Wish, link: str, kiosk: Kiosk | No
     if not reply.pages and reply.quiz is None:
         return None, reply.language
     if reply.replaces and tapped is not None:
-        heading = _heading(tapped, wish.action)
-        visits.replace(person, tapped.number, _written(reply), _files(reply), wish.once, heading)
+        above = heading(tapped.asked, read_reply(tapped.reply), wish.action, reply)
+        visits.replace(person, tapped.number, _written(reply), _files(reply), wish.once, above)
         return visits.numbered(person, tapped.number), reply.language
     asked = _masked(wish.text) if wish.text else _label_of(wish.action, tapped)
     named = bool(said) and reply.outcome is Outcome.TRAINING  # for a certificate: printed and not kept
@@ -178,19 +177,6 @@ def _take(site: Site, visitor: Visitor, wish: Wish, link: str, kiosk: Kiosk | No
     if named:
         visits.lend(person, number, NAMED_KEPT)
     return visits.numbered(person, number), reply.language
-
-
-def _heading(turn: Turn, action: str) -> str:
-    """What stands above a turn whose reply a button replaced: the question, and the part of the procedure that is now
-    shown; pages of it, and what is no part, leave it as it is.
-    """
-    question = turn.asked.partition(PART_SHOWN)[0]
-    match decode(action):
-        case ShowPart(facet=Facet.OVERVIEW):
-            return question
-        case ShowPart(page=0) | ShowCase(page=0) if question and (label := _label_of(action, turn)):
-            return f"{question}{PART_SHOWN}{label}"
-    return turn.asked
 
 
 def _label_of(action: str, tapped: Turn | None) -> str:

@@ -5,7 +5,9 @@
 {
   const COPIES = "motcua-ban-luu";
   const KEEP = "x-motcua-luu";
+  const OFFLINE = "/ngoai-tuyen";
   const EVERY = 5000; // milliseconds
+  const PATIENCE = 10000;
 
   async function show() {
     const place = document.querySelector("[data-copies]");
@@ -38,21 +40,35 @@
     show();
   }
   // What a device calls a network may lead nowhere, and one may come back unnoticed while this page is being loaded: the
-  // page stays until our server answers, and asks it again and again while somebody looks.
+  // page stays until our server answers, and asks it again and again while somebody looks. It is left once: a slow answer
+  // must not be begun anew.
+  let asking = false;
+  let left = false;
+
   async function look() {
-    if (!navigator.onLine || document.hidden) {
+    if (asking || left || !navigator.onLine || document.hidden) {
       return;
     }
+    asking = true;
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), PATIENCE);
     try {
-      if ((await fetch("/suc-khoe", { cache: "no-store" })).ok) {
+      if ((await fetch("/suc-khoe", { cache: "no-store", signal: giveUp.signal })).ok) {
+        left = true;
         location.reload();
       }
     } catch {
       // Not yet.
+    } finally {
+      clearTimeout(timer);
+      asking = false;
     }
   }
 
-  window.addEventListener("online", look);
-  document.addEventListener("visibilitychange", look);
-  setInterval(look, EVERY);
+  // Opened by its own address it stands in for no page.
+  if (location.pathname !== OFFLINE) {
+    setInterval(look, EVERY);
+    window.addEventListener("online", look);
+    document.addEventListener("visibilitychange", look);
+  }
 }

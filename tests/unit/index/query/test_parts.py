@@ -56,6 +56,8 @@ def first(text: str) -> str:
         ("mở công ty lữ hành ký quỹ bao nhiêu", "mở công ty lữ hành ký quỹ", "conditions"),
         ("làm hộ chiếu có cần mang giấy khai sinh không", "làm hộ chiếu", "documents"),
         ("đăng ký giám hộ xong được cấp giấy gì", "đăng ký giám hộ", "result"),
+        ("điều kiện kinh doanh karaoke là gì", "kinh doanh karaoke", "conditions"),
+        ("lệ phí làm hộ chiếu tính thế nào", "làm hộ chiếu", "fee"),
     ],
 )
 def test_subject_and_facet(text: str, kept: str, facet: str) -> None:
@@ -96,6 +98,13 @@ def test_a_short_question_in_a_dialogue(text: str, facet: str) -> None:
         ("bị phạt 2 triệu, nộp ở đâu", "where"),
         ("làm hộ chiếu có nộp trực tuyến được không", "online"),
         ("không phải hỏi lệ phí mà em hỏi mấy ngày có", "time"),
+        ("cấp giấy khai sinh có cần giấy kết hôn không", "documents"),
+        ("con tôi 16 tuổi có được cấp giấy phép lái xe không", "conditions"),
+        ("nghỉ hưu sớm được hưởng bao nhiêu phần trăm", "conditions"),
+        ("cần gì để được cấp sổ đỏ", "documents"),
+        ("muốn làm cho mau thì nộp ở đâu", "where"),
+        ("trung tâm dịch vụ công ở đâu", "where"),
+        ("có giới hạn nào về diện tích tách thửa không", "conditions"),
     ],
 )
 def test_what_only_looks_like_another_question(text: str, facet: str) -> None:
@@ -136,6 +145,9 @@ def test_how_officers_and_people_in_a_hurry_ask(text: str, facet: str) -> None:
         "cấp giấy chứng nhận đủ điều kiện kinh doanh dược",
         "cấp bản sao trích lục hộ tịch",
         "mang thuốc xuất cảnh",
+        "căn cước đổi địa chỉ",
+        "kinh doanh ngành nghề có điều kiện",
+        "cấp giấy xác nhận tình trạng hôn nhân cho người chưa kết hôn",
     ],
 )
 def test_a_plain_subject_stays_whole(text: str) -> None:
