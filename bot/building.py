@@ -65,7 +65,7 @@ def build_home(
     start = time.perf_counter()
     settings.home.mkdir(parents=True, exist_ok=True)
     with only_builder(settings.home):
-        encoder = load_encoder(settings.model, settings.home / MODELS, len(os.sched_getaffinity(0)))
+        encoder = load_encoder(settings.model, settings.home / MODELS, os.cpu_count() or 1)
         phrasings = load_phrasings(CONTENT / "phrasings")
         kinds = [*load_kinds(CONTENT / "kinds"), *_events()]
         read = _read(handbooks, settings.home, progress)

@@ -113,9 +113,14 @@ def choose_reply(views: Sequence[ProcedureView], language: str, hotline: str) ->
     )
 
 
+def part_name(facet: Facet, language: str) -> str:
+    """What a part of a procedure is called on its button."""
+    return say(f"facet_{facet.value}", language)
+
+
 def part_choice(code: str, facet: Facet, language: str) -> Choice:
     """The button of a part."""
-    return Choice(say(f"facet_{facet.value}", language), encode(ShowPart(code, facet)))
+    return Choice(part_name(facet, language), encode(ShowPart(code, facet)))
 
 
 def save_choice(code: str, language: str) -> Choice:

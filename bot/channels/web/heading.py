@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.actions import ShowCase, ShowPart, decode
 from bot.messages import Facet, Reply
-from bot.replies import say
+from bot.replies import part_name
 from knowledge.texts import LANGUAGES
 
 SHOWN = " → "
@@ -22,9 +22,9 @@ def heading(asked: str, before: Reply, action: str, reply: Reply) -> str:
     """
     if reply.facet == before.facet:
         return asked
-    question = _question(asked)
-    part = isinstance(decode(action), ShowPart | ShowCase) and reply.facet not in (None, Facet.OVERVIEW)
-    return f"{question}{SHOWN}{_name(reply)}" if question and part else question
+    question, facet = _question(asked), reply.facet
+    part = isinstance(decode(action), ShowPart | ShowCase) and facet is not Facet.OVERVIEW
+    return f"{question}{SHOWN}{part_name(facet, reply.language)}" if question and part and facet else question
 
 
 def _question(asked: str) -> str:
@@ -33,10 +33,6 @@ def _question(asked: str) -> str:
     return question if arrow and name in _names() else asked
 
 
-def _name(reply: Reply) -> str:
-    return say(f"facet_{(reply.facet or Facet.OVERVIEW).value}", reply.language)
-
-
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(say(f"facet_{facet.value}", language) for facet in Facet for language in LANGUAGES)
+    return frozenset(part_name(facet, language) for facet in Facet for language in LANGUAGES)
